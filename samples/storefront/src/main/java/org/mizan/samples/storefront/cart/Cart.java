@@ -37,7 +37,13 @@ public class Cart {
     @Column(name = "version")
     private int version;
 
-    @OneToMany(mappedBy = "cart", cascade = CascadeType.ALL, orphanRemoval = true)
+    // Not CascadeType.ALL: refreshing the cart in order to lock it would read the lines together with it on Hibernate,
+    // that
+    // is, before the lock is there. They must be read after it.
+    @OneToMany(
+            mappedBy = "cart",
+            cascade = {CascadeType.PERSIST, CascadeType.REMOVE},
+            orphanRemoval = true)
     @OrderBy("id")
     private List<CartLine> lines = new ArrayList<>();
 

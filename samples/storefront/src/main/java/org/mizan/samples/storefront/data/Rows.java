@@ -26,7 +26,12 @@ public class Rows {
      * products by ascending id.
      */
     public <T> T lock(Class<T> type, Object id) {
-        return existing(em.find(type, id, LockModeType.PESSIMISTIC_WRITE), type, id);
+        T row = get(type, id);
+        // A row that this transaction has read already may have changed since: a lock alone would keep the old state on
+        // one persistence provider and fail on the version with another. The flush keeps what was changed before.
+        em.flush();
+        em.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        return row;
     }
 
     private static <T> T existing(T row, Class<T> type, Object id) {

@@ -69,7 +69,7 @@ public class PurchaseOrder {
     @Column(name = "ship_country")
     private String shipCountry;
 
-    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL)
+    @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
     @OrderBy("id")
     private List<OrderLine> lines = new ArrayList<>();
 
