@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param params the scope, by name; empty for a broad target
  */
 public record Target(String context, @Nullable String function, SortedMap<String, ScopeValue> params) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
-
     /** Everything there is. */
     public static final Target EVERYTHING = new Target("*", null, Collections.emptySortedMap());
 
@@ -47,7 +44,7 @@ public record Target(String context, @Nullable String function, SortedMap<String
     }
 
     private static void requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!Names.isName(name)) {
             throw new IllegalArgumentException("'" + name + "' is not a name: [A-Za-z_][A-Za-z0-9_]*");
         }
     }
