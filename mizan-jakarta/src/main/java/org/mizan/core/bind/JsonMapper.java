@@ -44,6 +44,15 @@ public final class JsonMapper implements AutoCloseable {
         return jsonb;
     }
 
+    /**
+     * The JSON of any value, as JSON-B writes it.
+     *
+     * @throws jakarta.json.bind.JsonbException when it cannot
+     */
+    public String toJson(Object value) {
+        return jsonb.toJson(value);
+    }
+
     /** The JSON-P provider. */
     public JsonProvider provider() {
         return provider;
