@@ -1,5 +1,9 @@
 package org.mizan.it;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -20,7 +24,10 @@ public final class ServerLogPointer implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         if (failed.getAndSet(false)) {
-            System.err.println("[" + Server.name() + "] server log: " + Server.log());
+            // Not System.err, which goes to a file of its own: this line belongs on the console.
+            PrintStream console =
+                    new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+            console.println("[" + Server.name() + "] server log: " + Server.log());
         }
     }
 }

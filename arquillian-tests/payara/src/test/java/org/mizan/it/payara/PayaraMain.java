@@ -21,6 +21,9 @@ public final class PayaraMain {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address";
 
+    private static final String HAZELCAST =
+            "configs.config.server-config.hazelcast-config-specific-configuration.enabled";
+
     private PayaraMain() {}
 
     public static void main(String[] args) throws Exception {
@@ -53,8 +56,12 @@ public final class PayaraMain {
          */
         PayaraMicro.unpackJars();
         PayaraMicroBoot server = PayaraMicro.getInstance();
-        server.setHttpPort(port).setNoHazelcast(true).setNoCluster(true);
-        server.setPreBootHandler(commands -> commands.run("set", LISTENER + "=127.0.0.1"));
+        server.setHttpPort(port).setNoCluster(true);
+        server.setPreBootHandler(commands -> {
+            commands.run("set", LISTENER + "=127.0.0.1");
+            // Neither setNoCluster nor setNoHazelcast keeps Hazelcast from listening on every interface.
+            commands.run("set", HAZELCAST + "=false");
+        });
         server.setPostBootHandler(admin::set);
         server.bootStrap();
         return admin.get();
