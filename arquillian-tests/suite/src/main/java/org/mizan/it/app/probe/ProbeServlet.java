@@ -7,12 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
  * Answers {@code key=value} lines after two collections: {@code loaders} (class loaders alive), {@code threads}, and
- * {@code children} (child processes). With {@code ?detail} the table of class loaders instead, to find what stays.
+ * {@code children} (child processes). With {@code ?detail} the table of class loaders and the names of the threads instead, to find what stays.
  */
 @WebServlet("/jvm")
 public class ProbeServlet extends HttpServlet {
@@ -25,7 +26,7 @@ public class ProbeServlet extends HttpServlet {
             collect();
             String table = classLoaders();
             response.setContentType("text/plain;charset=UTF-8");
-            response.getWriter().print(request.getParameter("detail") == null ? figures(table) : table);
+            response.getWriter().print(request.getParameter("detail") == null ? figures(table) : table + threads());
         } catch (JMException e) {
             throw new ServletException(e);
         } catch (InterruptedException e) {
@@ -49,6 +50,13 @@ public class ProbeServlet extends HttpServlet {
                         "vmClassloaderStats",
                         new Object[] {new String[0]},
                         new String[] {String[].class.getName()});
+    }
+
+    private static String threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String figures(String table) {
