@@ -1,0 +1,56 @@
+package org.mizan.it;
+
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Builds the web archives of the suite. */
+public final class Wars {
+    private Wars() {}
+
+    /** {@code <name>.war}, context root {@code /<name>}, with the library's jars in {@code WEB-INF/lib}. */
+    public static WebArchive app(String name) {
+        return addLibraries(plain(name), "library");
+    }
+
+    /** {@code <name>.war} without the library. */
+    public static WebArchive plain(String name) {
+        return ShrinkWrap.create(WebArchive.class, name + ".war");
+    }
+
+    /** Adds what an application with MVC controllers must bring on this server: nothing on Payara, Krazo elsewhere. */
+    public static WebArchive withMvc(WebArchive war) {
+        return addLibraries(war, "mvc");
+    }
+
+    /**
+     * Adds H2 and a JTA persistence unit over the given data source, whose tables are made anew at each deployment.
+     * The application declares the source itself, by {@code @DataSourceDefinition}.
+     */
+    public static WebArchive withJpa(WebArchive war, String dataSource, Class<?>... entities) {
+        StringBuilder classes = new StringBuilder();
+        for (Class<?> entity : entities) {
+            classes.append("    <class>").append(entity.getName()).append("</class>\n");
+        }
+        String unit = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+                  <persistence-unit name="it" transaction-type="JTA">
+                    <jta-data-source>%s</jta-data-source>
+                %s    <properties>
+                      <property name="jakarta.persistence.schema-generation.database.action" value="drop-and-create"/>
+                    </properties>
+                  </persistence-unit>
+                </persistence>
+                """.formatted(dataSource, classes);
+        return addLibraries(war, "h2").addAsWebInfResource(new StringAsset(unit), "classes/META-INF/persistence.xml");
+    }
+
+    private static WebArchive addLibraries(WebArchive war, String property) {
+        for (Path jar : Server.files(property)) {
+            war.addAsLibrary(jar.toFile());
+        }
+        return war;
+    }
+}

@@ -1,0 +1,72 @@
+package org.mizan.it.app.probe;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * Answers {@code key=value} lines after two collections: {@code loaders} (class loaders alive), {@code threads}, and
+ * {@code children} (child processes). With {@code ?detail} the table of class loaders and the names of the threads instead, to find what stays.
+ */
+@WebServlet("/jvm")
+public class ProbeServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        try {
+            collect();
+            String table = classLoaders();
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().print(request.getParameter("detail") == null ? figures(table) : table + threads());
+        } catch (JMException e) {
+            throw new ServletException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void collect() throws InterruptedException {
+        for (int i = 0; i < 2; i++) {
+            System.gc();
+            // Cleaners and reference queues need a moment between the collections.
+            Thread.sleep(300);
+        }
+    }
+
+    /** What {@code jcmd <pid> VM.classloader_stats} prints: one row per loader, its type last. */
+    private static String classLoaders() throws JMException {
+        return (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "vmClassloaderStats",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+    }
+
+    private static String threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String figures(String table) {
+        // Up to JDK 17 every reflective call that has become hot has a loader of its own; those are no leak.
+        long loaders = table.lines()
+                .filter(line -> line.startsWith("0x"))
+                .filter(line -> !line.endsWith("jdk.internal.reflect.DelegatingClassLoader"))
+                .count();
+        return "loaders=" + loaders + "\nthreads="
+                + ManagementFactory.getThreadMXBean().getThreadCount() + "\nchildren="
+                + ProcessHandle.current().children().count() + "\n";
+    }
+}

@@ -1,0 +1,16 @@
+package org.mizan.cdi;
+
+import org.mizan.core.problem.Problem;
+
+/** The messages of this package: codes 00700 to 00799. */
+final class CdiMessages {
+    private CdiMessages() {}
+
+    static Problem guardIsNoBean(String place, Class<?> guard) {
+        return Problem.error(
+                700,
+                place,
+                "@Guarded names " + guard.getName() + ", which is no CDI bean.",
+                "Annotate it @ApplicationScoped or @Dependent.");
+    }
+}

@@ -1,0 +1,85 @@
+package org.mizan.cdi;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.mizan.Client;
+import org.mizan.Guard;
+import org.mizan.ReactContext;
+import org.mizan.cdi.config.SettingsSources;
+import org.mizan.cdi.runtime.Deployment;
+import org.mizan.core.config.SettingsReader;
+import org.mizan.core.problem.Problems;
+import org.mizan.core.schema.build.RegistryBuilder;
+
+/**
+ * The portable extension: sees which classes have {@code @Client} methods, has their registry built, and refuses the
+ * deployment with everything that is wrong with them at once.
+ *
+ * <p>Its state belongs to one deployment and is dropped when the {@link Deployment} is registered as a bean.
+ */
+public class MizanExtension implements Extension {
+    private static final Logger LOG = System.getLogger(MizanExtension.class.getName());
+
+    private final Set<Class<?>> classes = new LinkedHashSet<>();
+    private final Set<Class<?>> guards = new HashSet<>();
+    private final Problems problems = new Problems();
+
+    <T> void functions(@Observes @WithAnnotations(Client.class) ProcessAnnotatedType<T> event) {
+        var type = event.getAnnotatedType().getJavaClass();
+        if (!type.isInterface() && !type.isAnnotationPresent(jakarta.interceptor.Interceptor.class)) {
+            classes.add(type);
+        }
+    }
+
+    <T extends ReactContext> void contexts(@Observes ProcessAnnotatedType<T> event) {
+        classes.add(event.getAnnotatedType().getJavaClass());
+    }
+
+    <T extends Guard> void guards(@Observes ProcessManagedBean<T> event) {
+        guards.add(event.getAnnotatedBeanClass().getJavaClass());
+    }
+
+    void build(@Observes AfterBeanDiscovery event) {
+        var settings = new SettingsReader(SettingsSources.find(MizanExtension.class.getClassLoader()), problems).read();
+        var registry = new RegistryBuilder(settings.naming(), problems).build(classes);
+        for (var function : registry.functions().values()) {
+            for (var guard : function.guards()) {
+                if (!guards.contains(guard)) {
+                    problems.add(CdiMessages.guardIsNoBean(function.place(), guard));
+                }
+            }
+        }
+        if (problems.errors().isEmpty()) {
+            register(event, new Deployment(registry, settings, Set.copyOf(classes)));
+        } else {
+            event.addDefinitionError(new DeploymentException(problems.report()));
+        }
+        problems.warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
+        classes.clear();
+        guards.clear();
+    }
+
+    private static void register(AfterBeanDiscovery event, Deployment deployment) {
+        event.addBean()
+                .beanClass(Deployment.class)
+                .types(Deployment.class)
+                .scope(Singleton.class)
+                .createWith(context -> deployment);
+        LOG.log(
+                Level.INFO,
+                "Mizan serves {0} functions in {1} contexts",
+                deployment.registry().functions().size(),
+                deployment.registry().contexts().size());
+    }
+}

@@ -1,0 +1,55 @@
+package org.mizan.cdi.interceptor;
+
+import org.jspecify.annotations.Nullable;
+import org.mizan.core.protocol.InvalidateHeader;
+import org.mizan.core.protocol.TargetSet;
+
+/**
+ * What became stale during one request and was committed. Thread-safe; outlives the request scope, for a transaction
+ * or an asynchronous answer may end after it.
+ */
+public final class RequestTargets {
+
+    /** Sets headers of a response that has not begun. */
+    @FunctionalInterface
+    public interface Headers {
+        /** Sets a header, in the place of an earlier one of the name. */
+        void set(String name, String value);
+    }
+
+    private final int maxHeader;
+    private TargetSet targets = TargetSet.none();
+    private @Nullable Headers headers;
+
+    RequestTargets(int maxHeader) {
+        this.maxHeader = maxHeader;
+    }
+
+    /** Says where headers go, unless that was said before. */
+    public synchronized void expose(Headers response) {
+        if (headers == null) {
+            headers = response;
+        }
+    }
+
+    /** The response of this request; null when there is none, as for a timer. */
+    synchronized @Nullable Headers headers() {
+        return headers;
+    }
+
+    /** Adds what was committed, and says so in the header. */
+    synchronized void add(TargetSet committed) {
+        var all = new TargetSet.Builder();
+        targets.targets().forEach(all::add);
+        committed.targets().forEach(all::add);
+        targets = all.build();
+        if (headers != null) {
+            headers.set(InvalidateHeader.NAME, limited().toHeader());
+        }
+    }
+
+    /** What header and body name: limited to the size of the header. */
+    public synchronized TargetSet limited() {
+        return targets.limitedTo(maxHeader);
+    }
+}

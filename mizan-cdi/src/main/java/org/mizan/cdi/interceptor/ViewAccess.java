@@ -1,0 +1,68 @@
+package org.mizan.cdi.interceptor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mizan.Caller;
+import org.mizan.cdi.runtime.MizanRuntime;
+import org.mizan.core.bind.Arguments;
+import org.mizan.core.call.Answer;
+import org.mizan.core.call.Refusal;
+import org.mizan.core.schema.FunctionModel;
+
+/** Holds roles and guards where Jakarta REST or MVC calls the function, and keeps its response out of caches. */
+@ApplicationScoped
+class ViewAccess {
+    @Inject
+    MizanRuntime runtime;
+
+    @Inject
+    Caller caller;
+
+    /**
+     * Checks a view function of a resource or controller; others were checked before they were called.
+     *
+     * @throws WebApplicationException with the protocol's error when the caller may not
+     */
+    void check(FunctionModel function, @Nullable Object[] arguments, RequestTargets here) {
+        var response = here.headers();
+        if (function.kind() != FunctionModel.Kind.VIEW || response == null) {
+            return;
+        }
+        response.set("Cache-Control", "no-store");
+        if (function.route() != null) {
+            return;
+        }
+        try {
+            runtime.pipeline().authoriser().checkRoles(function, caller);
+            runtime.pipeline().authoriser().checkGuards(function, caller, named(function, arguments));
+        } catch (Refusal refusal) {
+            throw new WebApplicationException(
+                    response(runtime.pipeline().failures().answer(refusal, null, function.place(), null)));
+        }
+    }
+
+    private static Arguments named(FunctionModel function, @Nullable Object[] arguments) {
+        var named = new TreeMap<String, Object>();
+        for (var parameter : function.parameters()) {
+            var argument = arguments[parameter.index()];
+            var present = argument instanceof Optional<?> optional ? optional.orElse(null) : argument;
+            if (present != null) {
+                named.put(parameter.name(), present);
+            }
+        }
+        return new Arguments(named);
+    }
+
+    private static Response response(Answer answer) {
+        return Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(answer.body())
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+package org.mizan.cdi.rest;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.mizan.core.call.Answer;
+
+/** Sends answers of the library: JSON in UTF-8 that nobody may store or take for something else. */
+final class Answers {
+    private Answers() {}
+
+    static Response response(Answer answer) {
+        return Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .entity(answer.body().getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+
+    static void send(Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        response.setHeader("Cache-Control", "no-store");
+        if (answer.status() == HttpServletResponse.SC_NO_CONTENT) {
+            return;
+        }
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType(MediaType.APPLICATION_JSON);
+        var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

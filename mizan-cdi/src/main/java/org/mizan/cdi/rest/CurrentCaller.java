@@ -1,0 +1,54 @@
+package org.mizan.cdi.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mizan.Caller;
+import org.mizan.cdi.runtime.Deployment;
+
+/** The caller of the current request as the container knows it; nobody outside requests. */
+@RequestScoped
+public class CurrentCaller implements Caller {
+    @Inject
+    Deployment deployment;
+
+    private @Nullable HttpServletRequest request;
+
+    void from(HttpServletRequest current) {
+        this.request = current;
+    }
+
+    private @Nullable Principal principal() {
+        return request == null ? null : request.getUserPrincipal();
+    }
+
+    @Override
+    public String id() {
+        var principal = principal();
+        if (principal == null) {
+            throw new IllegalStateException("nobody is signed in; ask authenticated() first");
+        }
+        return principal.getName();
+    }
+
+    @Override
+    public SortedSet<String> roles() {
+        var roles = new TreeSet<String>();
+        if (request != null && principal() != null) {
+            roles.addAll(deployment.registry().roles());
+            roles.addAll(deployment.settings().roles());
+            roles.removeIf(role -> !request.isUserInRole(role));
+        }
+        return Collections.unmodifiableSortedSet(roles);
+    }
+
+    @Override
+    public boolean authenticated() {
+        return principal() != null;
+    }
+}

@@ -1,0 +1,75 @@
+package org.mizan.cdi.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mizan.core.call.BodyReader;
+import org.mizan.core.call.Refusal;
+import org.mizan.core.call.Routes;
+import org.mizan.core.protocol.ErrorCode;
+import org.mizan.core.protocol.QueryString;
+
+/** Collects the arguments of a request to a route: from its path, its query, and its form or JSON body. */
+final class RouteRequest {
+    private final HttpServletRequest request;
+    private final Map<String, String> pathParameters;
+    private final BodyReader bodies;
+
+    RouteRequest(HttpServletRequest request, Map<String, String> pathParameters, BodyReader bodies) {
+        this.request = request;
+        this.pathParameters = pathParameters;
+        this.bodies = bodies;
+    }
+
+    /** The segments of a request's path below the context root, still percent-encoded. */
+    static List<String> segments(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return Arrays.asList(path.replaceFirst("^/", "").split("/", -1));
+    }
+
+    /** Reads them; text that is not UTF-8 or badly encoded is refused with the parameter's name. */
+    Routes.Content read() throws IOException {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        pathParameters.forEach((name, raw) -> texts.put(name, decoded(name, raw)));
+        merge(texts, QueryString.parse(request.getQueryString()));
+        var type = request.getContentType() == null ? "" : BodyReader.mediaType(request.getContentType());
+        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (!hasBody) {
+            return new Routes.Content(texts, null);
+        }
+        switch (type) {
+            case "application/json" -> {
+                return new Routes.Content(texts, body());
+            }
+            case "application/x-www-form-urlencoded" -> {
+                merge(texts, QueryString.parse(new String(body(), StandardCharsets.ISO_8859_1)));
+                return new Routes.Content(texts, null);
+            }
+            default ->
+                throw new Refusal(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be a form or application/json.");
+        }
+    }
+
+    private byte[] body() throws IOException {
+        return bodies.read(request.getInputStream(), request.getContentLengthLong());
+    }
+
+    /** In a path a plus is a plus. */
+    private static List<String> decoded(String name, String raw) {
+        var parsed = QueryString.parse(name + "=" + raw.replace("+", "%2B").replace("&", "%26"));
+        return parsed.getOrDefault(name, List.of());
+    }
+
+    private static void merge(Map<String, List<String>> into, Map<String, List<String>> more) {
+        more.forEach((name, values) -> {
+            var all = new ArrayList<>(into.getOrDefault(name, List.of()));
+            all.addAll(values);
+            into.put(name, all);
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package org.mizan.cdi.runtime;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.mizan.core.problem.Problems;
+import org.mizan.core.schema.FunctionModel;
+import org.mizan.core.schema.Naming;
+import org.mizan.core.schema.Registry;
+import org.mizan.core.schema.build.RegistryBuilder;
+
+/**
+ * The functions by method, also those of classes that the extension never saw.
+ *
+ * <p>Payara makes no bean of a resource class without a scope annotation, yet runs its interceptors; such a class is
+ * read when it is first called, and what is wrong with it goes to the log then. Thread-safe.
+ */
+public final class LateFunctions {
+    private static final Logger LOG = System.getLogger(LateFunctions.class.getName());
+
+    private final Registry registry;
+    private final Naming naming;
+    private final Set<Class<?>> known;
+    private final Map<Class<?>, Registry> late = new ConcurrentHashMap<>();
+
+    /** Creates one beside the registry that was built at deployment from the known classes. */
+    public LateFunctions(Registry registry, Naming naming, Set<Class<?>> known) {
+        this.registry = registry;
+        this.naming = naming;
+        this.known = known;
+    }
+
+    /** The function that a method is; empty when it is so wrong that it cannot be one. */
+    public Optional<FunctionModel> of(Method method) {
+        var function = registry.function(method);
+        return function.isPresent()
+                ? function
+                : late.computeIfAbsent(method.getDeclaringClass(), this::read).function(method);
+    }
+
+    private Registry read(Class<?> type) {
+        var problems = new Problems();
+        var classes = new HashSet<>(known);
+        classes.add(type);
+        var built = new RegistryBuilder(naming, problems).build(classes);
+        Stream.concat(problems.errors().stream(), problems.warnings().stream())
+                .filter(problem -> problem.place().contains(type.getName()))
+                .forEach(problem -> LOG.log(problem.isError() ? Level.ERROR : Level.WARNING, problem.toString()));
+        return built;
+    }
+}

@@ -1,0 +1,219 @@
+package org.mizan.core.bind;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.mizan.core.json.CanonicalJson;
+import org.mizan.core.problem.Problem;
+import org.mizan.core.schema.Registry;
+import org.mizan.core.schema.ScalarKind;
+import org.mizan.core.schema.TypeDefinition;
+import org.mizan.core.schema.TypeModel;
+
+/**
+ * Walks what JSON-B wrote beside the declared type and writes it out canonically.
+ *
+ * <p>Members of objects that the type does not have are left out: the client's type knows nothing of them, and a
+ * subclass must not leak what its declared class does not show.
+ */
+final class CanonicalWalk {
+    private static final long LARGEST_EXACT = (1L << 53) - 1;
+
+    private final Registry registry;
+
+    CanonicalWalk(Registry registry) {
+        this.registry = registry;
+    }
+
+    void write(TypeModel type, JsonValue value, StringBuilder out, String place) {
+        write(type, value, out, place, Map.of());
+    }
+
+    private void write(
+            TypeModel type, JsonValue value, StringBuilder out, String place, Map<String, TypeModel> variables) {
+        if (type instanceof TypeModel.OrNull orNull) {
+            if (value == JsonValue.NULL) {
+                out.append("null");
+            } else {
+                write(orNull.type(), value, out, place, variables);
+            }
+        } else if (type instanceof TypeModel.Scalar scalar) {
+            scalar(scalar.kind(), value, out, place);
+        } else if (type instanceof TypeModel.Sequence sequence) {
+            sequence(sequence, expect(JsonArray.class, value, place, "an array"), out, place, variables);
+        } else if (type instanceof TypeModel.Dictionary dictionary) {
+            dictionary(dictionary, expect(JsonObject.class, value, place, "an object"), out, place, variables);
+        } else if (type instanceof TypeModel.Named named) {
+            named(named, value, out, place, variables);
+        } else if (type instanceof TypeModel.Variable) {
+            write(TypeSubstitution.apply(type, variables), value, out, place, Map.of());
+        } else {
+            out.append("null");
+        }
+    }
+
+    private void sequence(
+            TypeModel.Sequence type,
+            JsonArray array,
+            StringBuilder out,
+            String place,
+            Map<String, TypeModel> variables) {
+        List<String> elements = new ArrayList<>(array.size());
+        for (var element : array) {
+            var text = new StringBuilder();
+            write(type.element(), element, text, place, variables);
+            elements.add(text.toString());
+        }
+        if (type.order() == TypeModel.Sequence.Order.NONE) {
+            elements.sort((a, b) ->
+                    Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
+        }
+        out.append('[');
+        for (int i = 0; i < elements.size(); i++) {
+            out.append(i == 0 ? "" : ",").append(elements.get(i));
+        }
+        out.append(']');
+    }
+
+    private void dictionary(
+            TypeModel.Dictionary type,
+            JsonObject object,
+            StringBuilder out,
+            String place,
+            Map<String, TypeModel> variables) {
+        char separator = '{';
+        for (var member : new TreeMap<>(object).entrySet()) {
+            out.append(separator);
+            text(member.getKey(), out, place);
+            out.append(':');
+            write(type.value(), member.getValue(), out, place, variables);
+            separator = ',';
+        }
+        out.append(separator == '{' ? "{}" : "}");
+    }
+
+    private void named(
+            TypeModel.Named named, JsonValue value, StringBuilder out, String place, Map<String, TypeModel> variables) {
+        var definition = registry.types().get(named.type());
+        if (definition instanceof TypeDefinition.EnumType) {
+            text(expect(JsonString.class, value, place, "a string").getString(), out, place);
+            return;
+        }
+        var object = expect(JsonObject.class, value, place, "an object");
+        if (definition instanceof TypeDefinition.ObjectType type) {
+            var arguments = named.arguments().stream()
+                    .map(argument -> TypeSubstitution.apply(argument, variables))
+                    .toList();
+            object(type, object, out, type.bind(arguments), Map.of());
+        } else if (definition instanceof TypeDefinition.UnionType union) {
+            var name = object.get(union.discriminator()) instanceof JsonString text ? text.getString() : "";
+            var alternative = union.alternative(name).map(registry.types()::get).orElse(null);
+            if (!(alternative instanceof TypeDefinition.ObjectType type)) {
+                throw unfit(BindMessages.otherForm(
+                        place, "one of " + union.alternatives().keySet()));
+            }
+            object(type, object, out, Map.of(), Map.of(union.discriminator(), name));
+        } else {
+            throw new IllegalStateException(named + " is not in the registry");
+        }
+    }
+
+    private void object(
+            TypeDefinition.ObjectType type,
+            JsonObject object,
+            StringBuilder out,
+            Map<String, TypeModel> variables,
+            Map<String, String> discriminator) {
+        var members = new TreeMap<String, TypeModel>();
+        discriminator.keySet().forEach(name -> members.put(name, new TypeModel.Nothing()));
+        type.properties().values().stream()
+                .filter(TypeDefinition.Property::read)
+                .forEach(property -> members.putIfAbsent(property.name(), property.type()));
+        char separator = '{';
+        for (var member : members.entrySet()) {
+            var name = member.getKey();
+            out.append(separator);
+            CanonicalJson.string(name, out);
+            out.append(':');
+            var fixed = discriminator.get(name);
+            if (fixed != null) {
+                CanonicalJson.string(fixed, out);
+            } else {
+                var place = type.type().getName() + "." + name;
+                write(member.getValue(), object.getOrDefault(name, JsonValue.NULL), out, place, variables);
+            }
+            separator = ',';
+        }
+        out.append(separator == '{' ? "{}" : "}");
+    }
+
+    private static void scalar(ScalarKind kind, JsonValue value, StringBuilder out, String place) {
+        if (value == JsonValue.NULL && kind != ScalarKind.JSON) {
+            throw unfit(BindMessages.unexpectedNull(place));
+        }
+        switch (kind.json()) {
+            case BOOLEAN -> out.append(value == JsonValue.TRUE);
+            case STRING -> text(plain(value), out, place);
+            case NUMBER -> number(kind, expect(JsonNumber.class, value, place, "a number"), out, place);
+            case ANY -> out.append(canonical(value, place));
+        }
+    }
+
+    /** The text of a scalar that is sent as text; JSON-B may have written it as a number. */
+    private static String plain(JsonValue value) {
+        if (value instanceof JsonString text) {
+            return text.getString();
+        }
+        return value instanceof JsonNumber number ? number.bigDecimalValue().toPlainString() : value.toString();
+    }
+
+    private static void number(ScalarKind kind, JsonNumber value, StringBuilder out, String place) {
+        if (kind == ScalarKind.LONG) {
+            var number = value.longValueExact();
+            if (Math.abs(number) > LARGEST_EXACT || number == Long.MIN_VALUE) {
+                throw unfit(BindMessages.longBeyondJavaScript(place));
+            }
+            out.append(number);
+        } else {
+            out.append(CanonicalJson.number(value.toString()));
+        }
+    }
+
+    private static String canonical(JsonValue value, String place) {
+        try {
+            return CanonicalJson.of(value);
+        } catch (IllegalArgumentException e) {
+            throw unfit(BindMessages.loneSurrogate(place));
+        }
+    }
+
+    private static void text(String value, StringBuilder out, String place) {
+        try {
+            CanonicalJson.string(value, out);
+        } catch (IllegalArgumentException e) {
+            throw unfit(BindMessages.loneSurrogate(place));
+        }
+    }
+
+    private static <T extends JsonValue> T expect(Class<T> form, JsonValue value, String place, String expected) {
+        if (value == JsonValue.NULL) {
+            throw unfit(BindMessages.unexpectedNull(place));
+        }
+        if (!form.isInstance(value)) {
+            throw unfit(BindMessages.otherForm(place, expected));
+        }
+        return form.cast(value);
+    }
+
+    private static UnfitResultException unfit(Problem problem) {
+        return new UnfitResultException(problem, null);
+    }
+}

@@ -1,0 +1,90 @@
+package org.mizan.core.bind;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.JsonbException;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.mizan.core.schema.Registry;
+import org.mizan.core.schema.ScalarKind;
+import org.mizan.core.schema.TypeModel;
+
+/** Makes the Java value of one argument. Thread-safe. */
+final class ValueBinder {
+    private final JsonMapper mapper;
+    private final JsonChecker checker;
+
+    ValueBinder(Registry registry, JsonMapper mapper) {
+        this.mapper = mapper;
+        this.checker = new JsonChecker(registry);
+    }
+
+    /** The value that JSON stands for; never of the type's Optional, which {@link #wrap} adds. */
+    @Nullable
+    Object fromJson(TypeModel type, Type javaType, JsonValue json, String path) {
+        if (json == JsonValue.NULL && type instanceof TypeModel.OrNull) {
+            return null;
+        }
+        checker.check(type, json, path);
+        var present = type.required();
+        if (present instanceof TypeModel.Scalar scalar) {
+            return scalar(scalar.kind(), javaType, json, path);
+        }
+        if (present instanceof TypeModel.Named named && named.type().isEnum()) {
+            return TextValues.read(present, ((JsonString) json).getString(), path);
+        }
+        try {
+            return mapper.jsonb().fromJson(json.toString(), JavaTypes.present(javaType));
+        } catch (JsonbException e) {
+            var problem = new BindException(path, "cannot be read");
+            problem.addSuppressed(e);
+            throw problem;
+        }
+    }
+
+    private static Object scalar(ScalarKind kind, Type javaType, JsonValue json, String path) {
+        return switch (kind.json()) {
+            case BOOLEAN -> json == JsonValue.TRUE;
+            case STRING -> ScalarReader.read(kind, ((JsonString) json).getString(), path);
+            case NUMBER -> number(kind, (JsonNumber) json, path);
+            case ANY -> {
+                if (!JavaTypes.raw(JavaTypes.present(javaType)).isInstance(json)) {
+                    throw new BindException(path, "is another kind of JSON value than the function takes");
+                }
+                yield json;
+            }
+        };
+    }
+
+    private static Object number(ScalarKind kind, JsonNumber json, String path) {
+        if (kind == ScalarKind.DOUBLE) {
+            return json.doubleValue();
+        }
+        return kind == ScalarKind.FLOAT
+                ? (Object) json.bigDecimalValue().floatValue()
+                : ScalarReader.read(kind, json.toString(), path);
+    }
+
+    /** The value as the Java parameter takes it: in its Optional, if it is one. */
+    static @Nullable Object wrap(Type javaType, @Nullable Object value) {
+        var raw = JavaTypes.raw(javaType);
+        if (raw == Optional.class) {
+            return Optional.ofNullable(value);
+        }
+        if (raw == OptionalInt.class) {
+            return value == null ? OptionalInt.empty() : OptionalInt.of((Integer) value);
+        }
+        if (raw == OptionalLong.class) {
+            return value == null ? OptionalLong.empty() : OptionalLong.of((Long) value);
+        }
+        if (raw == OptionalDouble.class) {
+            return value == null ? OptionalDouble.empty() : OptionalDouble.of((Double) value);
+        }
+        return value;
+    }
+}

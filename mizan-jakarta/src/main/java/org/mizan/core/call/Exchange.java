@@ -1,0 +1,23 @@
+package org.mizan.core.call;
+
+import org.jspecify.annotations.Nullable;
+import org.mizan.Caller;
+import org.mizan.core.protocol.TargetSet;
+
+/** One request, as far as the pipeline asks about it. Used by the thread of the request. */
+public interface Exchange {
+
+    /**
+     * Who asks.
+     *
+     * @throws Refusal when a token is present and bad
+     */
+    Caller caller();
+
+    /** The schema hash that the client was generated from; null when it did not say. */
+    @Nullable
+    String schema();
+
+    /** What became stale in this request and was committed, already limited to the size of the header. */
+    TargetSet invalidated();
+}

@@ -1,0 +1,72 @@
+package org.mizan.core.schema;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a {@link TypeModel.Named} type consists of. */
+public sealed interface TypeDefinition {
+
+    /** The class that it was read from. */
+    Class<?> type();
+
+    /** An object with named properties: a record or a bean. */
+    record ObjectType(Class<?> type, List<String> typeParameters, SortedMap<String, Property> properties)
+            implements TypeDefinition {
+        /** Copies the collections. */
+        public ObjectType {
+            typeParameters = List.copyOf(typeParameters);
+            properties = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+        }
+
+        /** The type arguments by parameter name, for one use of this type. */
+        public Map<String, TypeModel> bind(List<TypeModel> arguments) {
+            if (typeParameters.isEmpty()) {
+                return Map.of();
+            }
+            var bound = new TreeMap<String, TypeModel>();
+            for (int i = 0; i < typeParameters.size(); i++) {
+                bound.put(typeParameters.get(i), arguments.get(i));
+            }
+            return bound;
+        }
+    }
+
+    /** An enum, on the wire the names of its constants. */
+    record EnumType(Class<?> type, List<String> constants) implements TypeDefinition {
+        /** Copies the names. */
+        public EnumType {
+            constants = List.copyOf(constants);
+        }
+    }
+
+    /**
+     * One of several objects, told apart by a member.
+     *
+     * @param discriminator the member's name, {@code @type} for instance
+     * @param alternatives the types by the member's value
+     */
+    record UnionType(Class<?> type, String discriminator, SortedMap<String, Class<?>> alternatives)
+            implements TypeDefinition {
+        /** Copies the map. */
+        public UnionType {
+            alternatives = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(alternatives));
+        }
+
+        /** The alternative that a discriminator's value selects. */
+        public Optional<Class<?>> alternative(String value) {
+            return Optional.ofNullable(alternatives.get(value));
+        }
+    }
+
+    /**
+     * A member of an object.
+     *
+     * @param name its name on the wire
+     * @param read whether results have it
+     * @param written whether arguments may have it
+     */
+    record Property(String name, TypeModel type, boolean read, boolean written) {}
+}

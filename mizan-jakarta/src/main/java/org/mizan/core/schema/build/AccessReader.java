@@ -1,0 +1,49 @@
+package org.mizan.core.schema.build;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mizan.Guard;
+import org.mizan.Guarded;
+import org.mizan.core.schema.Access;
+
+/** Reads who may call: the annotation of the method, else that of the class that declares it (Jakarta Annotations). */
+final class AccessReader {
+    private AccessReader() {}
+
+    static Access access(Method method) {
+        var own = on(method);
+        if (own != null) {
+            return own;
+        }
+        var inherited = on(method.getDeclaringClass());
+        return inherited == null ? Access.permit() : inherited;
+    }
+
+    private static @Nullable Access on(AnnotatedElement element) {
+        if (element.isAnnotationPresent(DenyAll.class)) {
+            return Access.deny();
+        }
+        var roles = element.getAnnotation(RolesAllowed.class);
+        if (roles != null) {
+            return Access.roles(List.of(roles.value()));
+        }
+        return element.isAnnotationPresent(PermitAll.class) ? Access.permit() : null;
+    }
+
+    static List<Class<? extends Guard>> guards(Class<?> type, Method method) {
+        List<Class<? extends Guard>> guards = new ArrayList<>();
+        for (AnnotatedElement element : List.of(type, method)) {
+            var guarded = element.getAnnotation(Guarded.class);
+            if (guarded != null) {
+                guards.addAll(List.of(guarded.value()));
+            }
+        }
+        return guards;
+    }
+}

@@ -1,0 +1,199 @@
+package org.mizan.core.schema.build;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mizan.Client;
+import org.mizan.ReactContext;
+import org.mizan.core.problem.Problems;
+import org.mizan.core.protocol.Names;
+import org.mizan.core.schema.Access;
+import org.mizan.core.schema.ContextModel;
+import org.mizan.core.schema.FunctionModel;
+import org.mizan.core.schema.Naming;
+import org.mizan.core.schema.Registry;
+
+/**
+ * Builds the registry of an application from its classes.
+ *
+ * <p>Everything that is wrong goes into the problems; a registry that was built with errors is not to be used. The
+ * same classes give an equal registry in whatever order they come. Not thread-safe.
+ */
+public final class RegistryBuilder {
+    private final Naming naming;
+    private final Problems problems;
+    private final TypeReader types = new TypeReader();
+    private final FunctionReader functionReader;
+    private final Map<Method, Client> annotations = new HashMap<>();
+
+    /**
+     * Creates a builder for one registry.
+     *
+     * @param naming how names become names on the wire
+     * @param problems where what is wrong is collected
+     */
+    public RegistryBuilder(Naming naming, Problems problems) {
+        this.naming = naming;
+        this.problems = problems;
+        this.functionReader = new FunctionReader(types, naming, problems);
+    }
+
+    /**
+     * Builds it.
+     *
+     * @param classes beans with {@code @Client} methods, and classes that name contexts; others are passed over
+     */
+    public Registry build(Collection<Class<?>> classes) {
+        var sorted = new ArrayList<>(new LinkedHashSet<>(classes));
+        sorted.sort(Comparator.comparing(Class::getName));
+        var functions = functions(sorted);
+        var contexts = contexts(functions.values(), sorted);
+        var affects = new AffectsReader(contexts, naming, problems);
+        functions.replaceAll((name, function) -> withAffects(function, affects));
+        new RouteReader(naming, problems).refuseOverlaps(List.copyOf(functions.values()));
+        EndlessTypes.in(types.definitions())
+                .forEach(type -> problems.add(BuildMessages.endlessType(type.getName(), type.getSimpleName())));
+        warnOfContexts(contexts, functions.values());
+        return new Registry(functions, contexts, types.definitions(), roles(functions.values()));
+    }
+
+    private Map<String, FunctionModel> functions(List<Class<?>> classes) {
+        var byName = new TreeMap<String, List<FunctionModel>>();
+        for (var type : classes) {
+            for (var function : read(type)) {
+                byName.computeIfAbsent(function.name(), name -> new ArrayList<>())
+                        .add(function);
+            }
+        }
+        var functions = new TreeMap<String, FunctionModel>();
+        byName.forEach((name, same) -> {
+            if (same.size() > 1) {
+                problems.add(BuildMessages.duplicateFunction(
+                        name, same.stream().map(FunctionModel::place).toList()));
+            }
+            functions.put(name, same.get(0));
+        });
+        return functions;
+    }
+
+    private List<FunctionModel> read(Class<?> type) {
+        if (type.isInterface()) {
+            return List.of();
+        }
+        if (type.isAnnotationPresent(Client.class)) {
+            problems.add(BuildMessages.clientOnClass(type.getName()));
+        }
+        var functions = new ArrayList<FunctionModel>();
+        for (var method : methods(type)) {
+            var client = method.getAnnotation(Client.class);
+            if (client != null) {
+                annotations.put(method, client);
+                var function = functionReader.read(type, method, client);
+                if (function != null) {
+                    functions.add(function);
+                }
+            }
+        }
+        if (!functions.isEmpty()) {
+            checkClass(type);
+        }
+        return functions;
+    }
+
+    /** All methods of a class, inherited ones too, without those that it overrides. */
+    private static List<Method> methods(Class<?> type) {
+        var found = new LinkedHashMap<String, Method>();
+        for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+            for (var method : at.getDeclaredMethods()) {
+                if (!method.isSynthetic() && !method.isBridge()) {
+                    found.putIfAbsent(method.getName() + Arrays.toString(method.getParameterTypes()), method);
+                }
+            }
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparing(FunctionModel::place))
+                .toList();
+    }
+
+    private void checkClass(Class<?> type) {
+        if (Modifier.isFinal(type.getModifiers())) {
+            problems.add(BuildMessages.notProxyable(type.getName(), "is final"));
+        } else if (Modifier.isAbstract(type.getModifiers())) {
+            return;
+        } else if (Arrays.stream(type.getDeclaredConstructors())
+                .noneMatch(constructor ->
+                        constructor.getParameterCount() == 0 && !Modifier.isPrivate(constructor.getModifiers()))) {
+            problems.add(BuildMessages.notProxyable(type.getName(), "has no constructor without parameters"));
+        }
+        if (Annotations.isResource(type) && !Annotations.hasScope(type)) {
+            problems.add(BuildMessages.noScope(type.getName()));
+        }
+    }
+
+    private Map<String, ContextModel> contexts(Collection<FunctionModel> functions, List<Class<?>> classes) {
+        var members = new LinkedHashMap<Class<?>, List<FunctionModel>>();
+        for (var function : functions) {
+            var client = annotations.get(function.method());
+            if (client != null && client.context() != ReactContext.class) {
+                members.computeIfAbsent(client.context(), type -> new ArrayList<>())
+                        .add(function);
+            }
+        }
+        var contexts = new TreeMap<String, ContextModel>();
+        var reader = new ContextReader(naming, problems);
+        members.forEach((type, of) -> {
+            var context = reader.read(type, of);
+            if (!Names.isName(context.name())) {
+                problems.add(BuildMessages.illegalName(type.getName(), "context", context.name()));
+            }
+            var other = contexts.putIfAbsent(context.name(), context);
+            if (other != null) {
+                problems.add(
+                        BuildMessages.contextName(context.name(), other.type().getName(), type.getName()));
+            }
+        });
+        classes.stream()
+                .filter(type -> ReactContext.class.isAssignableFrom(type) && !type.isInterface())
+                .filter(type -> !members.containsKey(type))
+                .forEach(type -> problems.add(BuildMessages.emptyContext(type.getName())));
+        return contexts;
+    }
+
+    private FunctionModel withAffects(FunctionModel function, AffectsReader affects) {
+        var client = annotations.get(function.method());
+        if (client == null || (client.affects().length == 0 && client.affectsFunctions().length == 0)) {
+            return function;
+        }
+        return function.affecting(affects.read(function, client));
+    }
+
+    private void warnOfContexts(Map<String, ContextModel> contexts, Collection<FunctionModel> functions) {
+        Set<String> affected = new TreeSet<>();
+        functions.forEach(function -> function.affects().forEach(target -> affected.add(target.context())));
+        for (var context : contexts.values()) {
+            boolean kept = context.cache() == Client.UNTIL_INVALIDATED
+                    && !context.functions().isEmpty();
+            if (kept && context.shapes().isEmpty() && !affected.contains(context.name())) {
+                problems.add(BuildMessages.neverAffected(context.name()));
+            }
+        }
+    }
+
+    private static TreeSet<String> roles(Collection<FunctionModel> functions) {
+        var roles = new TreeSet<String>();
+        functions.forEach(function -> roles.addAll(function.access().roles()));
+        roles.remove(Access.ANYBODY_SIGNED_IN);
+        return roles;
+    }
+}

@@ -1,0 +1,218 @@
+package org.mizan.core.schema.build;
+
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.json.bind.annotation.JsonbTypeDeserializer;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
+import jakarta.json.bind.annotation.JsonbTypeSerializer;
+import java.lang.reflect.AnnotatedArrayType;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.AnnotatedTypeVariable;
+import java.lang.reflect.AnnotatedWildcardType;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.TypeVariable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mizan.core.bind.JavaTypes;
+import org.mizan.core.schema.ScalarKind;
+import org.mizan.core.schema.TypeDefinition;
+import org.mizan.core.schema.TypeModel;
+
+/** Reads Java types into models, and the classes that they mention into definitions. Not thread-safe. */
+final class TypeReader {
+    private static final String USE_A_RECORD = "Use a record with the members that the client needs.";
+
+    private final Map<Class<?>, TypeDefinition> definitions = new HashMap<>();
+    private final Set<Class<?>> underWay = new java.util.HashSet<>();
+    private final PropertyReader properties = new PropertyReader(this);
+
+    /** The objects, enums and unions read so far. */
+    Map<Class<?>, TypeDefinition> definitions() {
+        return definitions;
+    }
+
+    /**
+     * Reads the type of a parameter, result or property.
+     *
+     * @param elements what may carry annotations of the type's place: a parameter, a method, a field
+     * @throws NoJsonFormException when it has none
+     */
+    TypeModel read(AnnotatedType type, AnnotatedElement... elements) {
+        return read(type, Map.of(), elements);
+    }
+
+    TypeModel read(AnnotatedType type, Map<String, TypeModel> variables, AnnotatedElement... elements) {
+        var model = unannotated(type, variables);
+        return Annotations.nullable(type, elements) ? model.orNull() : model;
+    }
+
+    private TypeModel unannotated(AnnotatedType type, Map<String, TypeModel> variables) {
+        if (type instanceof AnnotatedTypeVariable) {
+            return variable((TypeVariable<?>) type.getType(), variables);
+        }
+        if (type instanceof AnnotatedWildcardType wildcard) {
+            if (wildcard.getAnnotatedLowerBounds().length > 0) {
+                throw new NoJsonFormException(type.getType().toString(), "has no JSON form", USE_A_RECORD);
+            }
+            return read(wildcard.getAnnotatedUpperBounds()[0], variables);
+        }
+        if (type instanceof AnnotatedArrayType array) {
+            return type.getType() == byte[].class
+                    ? new TypeModel.Scalar(ScalarKind.BYTES)
+                    : new TypeModel.Sequence(
+                            read(array.getAnnotatedGenericComponentType(), variables), TypeModel.Sequence.Order.KEPT);
+        }
+        var raw = JavaTypes.raw(type.getType());
+        if (type instanceof AnnotatedParameterizedType parameterized) {
+            return generic(raw, parameterized.getAnnotatedActualTypeArguments(), variables);
+        }
+        return plain(raw);
+    }
+
+    private static TypeModel variable(TypeVariable<?> variable, Map<String, TypeModel> variables) {
+        var bound = variables.get(variable.getName());
+        if (bound == null) {
+            throw new NoJsonFormException(
+                    variable.getName(), "is a type parameter that nothing binds", "Name the actual type.");
+        }
+        return bound;
+    }
+
+    private TypeModel generic(Class<?> raw, AnnotatedType[] arguments, Map<String, TypeModel> variables) {
+        if (raw == Optional.class) {
+            return read(arguments[0], variables).orNull();
+        }
+        if (Collection.class.isAssignableFrom(raw) && arguments.length == 1) {
+            return new TypeModel.Sequence(
+                    read(arguments[0], variables),
+                    Set.class.isAssignableFrom(raw) ? TypeModel.Sequence.Order.NONE : TypeModel.Sequence.Order.KEPT);
+        }
+        if (Map.class.isAssignableFrom(raw) && arguments.length == 2) {
+            return new TypeModel.Dictionary(key(read(arguments[0], variables)), read(arguments[1], variables));
+        }
+        if (ScalarKind.of(raw).isPresent()) {
+            return plain(raw);
+        }
+        List<TypeModel> bound = new ArrayList<>();
+        for (var argument : arguments) {
+            bound.add(read(argument, variables));
+        }
+        define(raw);
+        return new TypeModel.Named(raw, bound);
+    }
+
+    private static TypeModel key(TypeModel key) {
+        boolean fits = key instanceof TypeModel.Named named && named.type().isEnum()
+                || key instanceof TypeModel.Scalar scalar
+                        && (scalar.kind() == ScalarKind.STRING
+                                || scalar.kind() == ScalarKind.INT
+                                || scalar.kind() == ScalarKind.LONG);
+        if (!fits) {
+            throw new NoJsonFormException(
+                    "a map with keys of type " + key,
+                    "has no JSON form",
+                    "Use String, int, long or an enum as the key.");
+        }
+        return key;
+    }
+
+    private TypeModel plain(Class<?> raw) {
+        var scalar = ScalarKind.of(raw);
+        if (scalar.isPresent()) {
+            return new TypeModel.Scalar(scalar.get());
+        }
+        if (raw == void.class || raw == Void.class) {
+            return new TypeModel.Nothing();
+        }
+        if (raw == OptionalInt.class) {
+            return new TypeModel.Scalar(ScalarKind.INT).orNull();
+        }
+        if (raw == OptionalLong.class) {
+            return new TypeModel.Scalar(ScalarKind.LONG).orNull();
+        }
+        if (raw == OptionalDouble.class) {
+            return new TypeModel.Scalar(ScalarKind.DOUBLE).orNull();
+        }
+        if (raw.getTypeParameters().length > 0) {
+            throw new NoJsonFormException(
+                    raw.getName(), "is used without its type arguments", "Write them: List<Order>, not List.");
+        }
+        define(raw);
+        return new TypeModel.Named(raw, List.of());
+    }
+
+    private void define(Class<?> type) {
+        if (definitions.containsKey(type) || !underWay.add(type)) {
+            return;
+        }
+        try {
+            definitions.put(type, definition(type));
+        } finally {
+            underWay.remove(type);
+        }
+    }
+
+    private TypeDefinition definition(Class<?> type) {
+        if (type.isEnum()) {
+            return new TypeDefinition.EnumType(
+                    type,
+                    Arrays.stream(type.getEnumConstants())
+                            .map(constant -> ((Enum<?>) constant).name())
+                            .toList());
+        }
+        if (type == Object.class || type.isPrimitive() || type.isAnnotation() || isPlatform(type)) {
+            throw new NoJsonFormException(type.getName(), "has no JSON form", USE_A_RECORD);
+        }
+        if (type.isAnnotationPresent(JsonbTypeSerializer.class)
+                || type.isAnnotationPresent(JsonbTypeDeserializer.class)
+                || type.isAnnotationPresent(JsonbTypeAdapter.class)) {
+            throw new NoJsonFormException(
+                    type.getName(),
+                    "has a JSON-B serializer, deserializer or adapter on its class, whose form cannot be known",
+                    "Put @JsonbTypeAdapter on the properties of this type, or use a record.");
+        }
+        if (type.isAnnotationPresent(JsonbTypeInfo.class)) {
+            return union(type, type.getAnnotation(JsonbTypeInfo.class));
+        }
+        if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+            throw new NoJsonFormException(
+                    type.getName(),
+                    type.isSealed()
+                            ? "is sealed, but nothing tells its subtypes apart in JSON"
+                            : "is open: its subtypes are not known",
+                    "Seal it and name the subtypes with @JsonbTypeInfo, or use a record.");
+        }
+        return properties.read(type);
+    }
+
+    private TypeDefinition union(Class<?> type, JsonbTypeInfo info) {
+        var alternatives = new TreeMap<String, Class<?>>();
+        for (var subtype : info.value()) {
+            if (subtype.type().getTypeParameters().length > 0
+                    || subtype.type().isInterface()
+                    || Modifier.isAbstract(subtype.type().getModifiers())) {
+                throw new NoJsonFormException(
+                        subtype.type().getName(), "is no plain object", "List records or plain classes as subtypes.");
+            }
+            plain(subtype.type());
+            alternatives.put(subtype.alias(), subtype.type());
+        }
+        return new TypeDefinition.UnionType(type, info.key(), alternatives);
+    }
+
+    private static boolean isPlatform(Class<?> type) {
+        var name = type.getName();
+        return name.startsWith("java.") || name.startsWith("javax.") || name.startsWith("jakarta.");
+    }
+}
