@@ -11,7 +11,7 @@ import java.util.Locale;
 /**
  * The figures of a run: one line each, {@code figure <suite>.<name> <value> <bound> ok|short}, to a file and a stream.
  *
- * <p>A value is a median or mean with its unit, the spread beside it in brackets; a bound is {@code <} and a value, or
+ * <p>A value is a median with its unit, the spread beside it in brackets; a bound is {@code <} and a value, or
  * {@code -} where there is none. Remarks, which start with {@code #}, go to the stream alone. Not thread-safe.
  */
 public final class Figures implements AutoCloseable {

@@ -19,7 +19,7 @@ public final class Jmh {
     /**
      * What a benchmark method gave.
      *
-     * @param time microseconds for one operation: the mean, the fastest and the slowest iteration
+     * @param time microseconds for one operation: the median, the fastest and the slowest of the iterations
      * @param allocation bytes for one operation
      */
     public record Cost(Spread time, Spread allocation) {}
@@ -46,16 +46,12 @@ public final class Jmh {
             if (allocation == null) {
                 throw new IllegalStateException("JMH gave no allocation rate");
             }
-            costs.put(
-                    time.getLabel(),
-                    new Cost(
-                            spread(time.getScore(), time.getStatistics()),
-                            spread(allocation.getScore(), allocation.getStatistics())));
+            costs.put(time.getLabel(), new Cost(spread(time.getStatistics()), spread(allocation.getStatistics())));
         }
         return costs;
     }
 
-    private static Spread spread(double score, Statistics statistics) {
-        return new Spread(score, statistics.getMin(), statistics.getMax());
+    private static Spread spread(Statistics statistics) {
+        return new Spread(statistics.getPercentile(50), statistics.getMin(), statistics.getMax());
     }
 }

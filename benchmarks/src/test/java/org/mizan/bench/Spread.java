@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * A value and between which bounds it was seen.
  *
- * @param middle the median, or what the measuring tool takes for the value
+ * @param middle the median
  * @param low the lowest
  * @param high the highest
  */

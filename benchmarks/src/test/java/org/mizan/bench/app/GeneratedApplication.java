@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sources of an application of 100 application-scoped beans with 10 methods each, once as 1,000 functions in 100
@@ -24,8 +25,24 @@ public final class GeneratedApplication {
 
     private GeneratedApplication() {}
 
+    /** In which form the methods are written. */
+    public enum Form {
+        /** As they are. */
+        PLAIN(null),
+        /** With an interceptor of the application's own that does nothing: what the container asks for having one. */
+        INTERCEPTED("@app.Watched"),
+        /** As functions. */
+        FUNCTIONS("@org.mizan.Client");
+
+        private final @Nullable String annotation;
+
+        Form(@Nullable String annotation) {
+            this.annotation = annotation;
+        }
+    }
+
     /** Sources by class name. */
-    public static Map<String, String> sources(boolean withLibrary) {
+    public static Map<String, String> sources(Form form) {
         var sources = new LinkedHashMap<String, String>();
         for (int i = 0; i < BEANS; i++) {
             sources.put(PACKAGE + ".Accounts" + i + "Context", """
@@ -33,8 +50,8 @@ public final class GeneratedApplication {
 
                     public final class Accounts%d%s
                     """.formatted(
-                            i, withLibrary ? "Context implements org.mizan.ReactContext {}" : "Context {}"));
-            sources.put(PACKAGE + ".Accounts" + i, bean(i, withLibrary));
+                            i, form == Form.FUNCTIONS ? "Context implements org.mizan.ReactContext {}" : "Context {}"));
+            sources.put(PACKAGE + ".Accounts" + i, bean(i, form));
         }
         sources.put(
                 PACKAGE + ".Row", "package app;\n\npublic record Row(long account, String region, int amount) {}\n");
@@ -44,6 +61,28 @@ public final class GeneratedApplication {
                 @jakarta.ws.rs.ApplicationPath("/pages")
                 public class Page extends jakarta.ws.rs.core.Application {}
                 """);
+        if (form == Form.INTERCEPTED) {
+            sources.put(PACKAGE + ".Watched", """
+                    package app;
+
+                    @jakarta.interceptor.InterceptorBinding
+                    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+                    public @interface Watched {}
+                    """);
+            sources.put(PACKAGE + ".Watcher", """
+                    package app;
+
+                    @Watched
+                    @jakarta.interceptor.Interceptor
+                    @jakarta.annotation.Priority(100)
+                    public class Watcher {
+                        @jakarta.interceptor.AroundInvoke
+                        Object around(jakarta.interceptor.InvocationContext invocation) throws Exception {
+                            return invocation.proceed();
+                        }
+                    }
+                    """);
+        }
         // Calls a function, so that the first answer comes after whatever the library does at first use.
         sources.put(PACKAGE + ".Ready", """
                 package app;
@@ -93,19 +132,19 @@ public final class GeneratedApplication {
         return "accounts" + bean;
     }
 
-    private static String bean(int i, boolean withLibrary) {
+    private static String bean(int i, Form form) {
         var out = new StringBuilder(
                         "package app;\n\n@jakarta.enterprise.context.ApplicationScoped\npublic class Accounts")
                 .append(i)
                 .append(" {\n");
         var own = "app.Accounts" + i + "Context.class";
         for (int n = 0; n < 3; n++) {
-            client(out, withLibrary, "name = \"read" + n + "Of" + i + "\", context = " + own);
+            annotate(out, form, "name = \"read" + n + "Of" + i + "\", context = " + own);
             out.append("    public Row read").append(n).append("(long account, String region) {\n");
             out.append("        return new Row(account, region, ").append(n).append(");\n    }\n\n");
         }
         for (int n = 0; n < 3; n++) {
-            client(out, withLibrary, "name = \"plain" + n + "Of" + i + "\"");
+            annotate(out, form, "name = \"plain" + n + "Of" + i + "\"");
             out.append("    public long plain").append(n).append("(long account, String region) {\n");
             out.append("        return account + ").append(n).append(";\n    }\n\n");
         }
@@ -115,7 +154,7 @@ public final class GeneratedApplication {
                     ? own
                     : "{" + own + ", app.Accounts" + next + "Context.class}, affectsFunctions = \"read1Of"
                             + (i + 2) % BEANS + "\"";
-            client(out, withLibrary, "name = \"change" + n + "Of" + i + "\", affects = " + affects);
+            annotate(out, form, "name = \"change" + n + "Of" + i + "\", affects = " + affects);
             out.append("    public int change").append(n);
             out.append("(long account, String region, String note, int amount) {\n");
             out.append("        return amount + ").append(n).append(";\n    }\n\n");
@@ -123,9 +162,10 @@ public final class GeneratedApplication {
         return out.append("}\n").toString();
     }
 
-    private static void client(StringBuilder out, boolean withLibrary, String attributes) {
-        if (withLibrary) {
-            out.append("    @org.mizan.Client(").append(attributes).append(")\n");
+    private static void annotate(StringBuilder out, Form form, String attributes) {
+        if (form.annotation != null) {
+            out.append("    ").append(form.annotation);
+            out.append(form == Form.FUNCTIONS ? "(" + attributes + ")\n" : "\n");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mizan.bench.app.GeneratedApplication.Form;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.schema.Naming;
 import org.mizan.core.schema.build.RegistryBuilder;
@@ -18,7 +19,8 @@ class GeneratedApplicationTest {
 
     @Test
     void aThousandFunctionsInAHundredContexts() throws Exception {
-        var compiled = CompiledApplication.compile(GeneratedApplication.sources(true), directory.resolve("with"));
+        var compiled =
+                CompiledApplication.compile(GeneratedApplication.sources(Form.FUNCTIONS), directory.resolve("with"));
         var problems = new Problems();
 
         var registry = new RegistryBuilder(Naming.JAVA, problems)
@@ -37,11 +39,11 @@ class GeneratedApplicationTest {
 
     @Test
     void theSameBeansWithoutTheLibrary() throws Exception {
-        var sources = GeneratedApplication.sources(false);
+        var sources = GeneratedApplication.sources(Form.PLAIN);
 
         CompiledApplication.compile(sources, directory.resolve("without"));
 
-        assertEquals(GeneratedApplication.sources(true).keySet(), sources.keySet());
+        assertEquals(GeneratedApplication.sources(Form.FUNCTIONS).keySet(), sources.keySet());
         assertEquals(
                 List.of(),
                 sources.values().stream()

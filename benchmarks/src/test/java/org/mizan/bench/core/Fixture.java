@@ -32,7 +32,8 @@ record Fixture(Registry registry, Settings settings, Pipeline pipeline) {
     static Fixture create() throws IOException, ReflectiveOperationException {
         var directory = Files.createTempDirectory("mizan-bench");
         try {
-            var compiled = CompiledApplication.compile(GeneratedApplication.sources(true), directory);
+            var compiled = CompiledApplication.compile(
+                    GeneratedApplication.sources(GeneratedApplication.Form.FUNCTIONS), directory);
             var problems = new Problems();
             var classes = compiled.load(GeneratedApplication.functionClasses());
             var registry = new RegistryBuilder(Naming.JAVA, problems).build(new HashSet<>(classes));

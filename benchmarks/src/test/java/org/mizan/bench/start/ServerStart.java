@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -41,6 +42,11 @@ record ServerStart(double seconds, double cpuSeconds) {
         } finally {
             stop(process);
         }
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.2f s (cpu %.2f s)", seconds, cpuSeconds);
     }
 
     private static boolean answers(int port) throws InterruptedException {

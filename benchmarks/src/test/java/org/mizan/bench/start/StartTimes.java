@@ -6,14 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.mizan.bench.Figures;
 import org.mizan.bench.Spread;
 import org.mizan.bench.app.CompiledApplication;
 import org.mizan.bench.app.GeneratedApplication;
+import org.mizan.bench.app.GeneratedApplication.Form;
 
 /**
  * What the library adds to the start of a server: the generated application without it (A) and with it (B), whole
@@ -41,33 +40,45 @@ public final class StartTimes {
                 server, target.resolve("start").resolve(server), Integer.getInteger("mizan.bench.pairs", 3));
     }
 
-    /** Measures and reports {@code <prefix><server>} and, without a bound, {@code <prefix>cpu-<server>}. */
+    /**
+     * Measures and reports {@code <prefix><server>} and, without a bound, {@code <prefix>cpu-<server>}; with
+     * {@code -Dfloor=true} also {@code <prefix>floor-<server>}, what an interceptor of the application's own that does
+     * nothing adds to the same beans.
+     */
     public void measure(Figures figures, String prefix) throws IOException, InterruptedException {
         Directories.delete(directory);
-        var plain = war("plain", GeneratedApplication.sources(false), List.of());
         var library = Arrays.stream(System.getProperty("mizan.bench.library").split(","))
                 .map(Path::of)
                 .toList();
-        var mizan = war("mizan", GeneratedApplication.sources(true), library);
+        var plain = war("plain", Form.PLAIN, List.of());
+        var mizan = war("mizan", Form.FUNCTIONS, library);
+        boolean floor = Boolean.getBoolean("mizan.bench.floor");
+        var watched = war("watched", Form.INTERCEPTED, List.of());
 
         start("plain", plain);
         start("mizan", mizan);
+        if (floor) {
+            start("watched", watched);
+        }
         var without = new ArrayList<ServerStart>();
         var with = new ArrayList<ServerStart>();
+        var intercepted = new ArrayList<ServerStart>();
         for (int i = 0; i < pairs; i++) {
             without.add(start("plain", plain));
             with.add(start("mizan", mizan));
-            figures.remark(String.format(
-                    Locale.ROOT,
-                    "%s: without %.2f s (cpu %.2f s), with %.2f s (cpu %.2f s)",
-                    name,
-                    without.get(i).seconds(),
-                    without.get(i).cpuSeconds(),
-                    with.get(i).seconds(),
-                    with.get(i).cpuSeconds()));
+            var remark = name + ": without " + without.get(i) + ", with " + with.get(i);
+            if (floor) {
+                intercepted.add(start("watched", watched));
+                remark += ", with an empty interceptor " + intercepted.get(i);
+            }
+            figures.remark(remark);
         }
         figures.below(prefix + name, added(without, with, ServerStart::seconds), BOUND_PERCENT, "%");
         figures.plain(prefix + "cpu-" + name, added(without, with, ServerStart::cpuSeconds), "%");
+        if (floor) {
+            figures.plain(prefix + "floor-" + name, added(without, intercepted, ServerStart::seconds), "%");
+            figures.plain(prefix + "floor-cpu-" + name, added(without, intercepted, ServerStart::cpuSeconds), "%");
+        }
     }
 
     /** The medians against each other; the spread is that of the pairs. */
@@ -87,8 +98,9 @@ public final class StartTimes {
         return (with - without) / without * 100;
     }
 
-    private Path war(String variant, Map<String, String> sources, List<Path> libraries) throws IOException {
-        var compiled = CompiledApplication.compile(sources, directory.resolve(variant + "-classes"));
+    private Path war(String variant, Form form, List<Path> libraries) throws IOException {
+        var compiled = CompiledApplication.compile(
+                GeneratedApplication.sources(form), directory.resolve(variant + "-classes"));
         var war = directory.resolve(variant + ".war");
         compiled.writeWar(war, libraries);
         return war;
