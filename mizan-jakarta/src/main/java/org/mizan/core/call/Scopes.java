@@ -1,5 +1,6 @@
 package org.mizan.core.call;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,9 @@ public final class Scopes {
                 }
             }
         }
-        var targets = new TargetSet.Builder();
+        var targets = new ArrayList<Target>(function.affects().size());
         function.affects().forEach(affected -> targets.add(Scoping.scope(affected, values)));
-        return targets.build();
+        return new TargetSet(targets);
     }
 
     private static boolean scopes(FunctionModel function, ParameterModel parameter) {

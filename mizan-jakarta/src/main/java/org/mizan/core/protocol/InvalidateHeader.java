@@ -4,7 +4,6 @@ import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -23,8 +22,13 @@ public final class InvalidateHeader {
 
     /** The header's value, ASCII; empty when there are no targets, and then there must be no header. */
     public static String write(Iterable<Target> targets) {
-        StringJoiner out = new StringJoiner(", ");
-        targets.forEach(target -> out.add(target.toHeader()));
+        StringBuilder out = new StringBuilder();
+        for (Target target : targets) {
+            if (!out.isEmpty()) {
+                out.append(", ");
+            }
+            target.appendHeader(out);
+        }
         return out.toString();
     }
 

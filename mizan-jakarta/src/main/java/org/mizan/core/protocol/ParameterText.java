@@ -85,9 +85,12 @@ public final class ParameterText {
         if (present == null) {
             return null;
         }
-        JsonValue asJson = json(present);
         String scalar = scalar(present);
-        String text = scalar != null ? scalar : text(asJson);
+        if (scalar != null) {
+            return new ScopeValue(json(present, scalar), scalar);
+        }
+        JsonValue asJson = json(present);
+        String text = text(asJson);
         return text == null ? null : new ScopeValue(asJson, text);
     }
 
@@ -175,25 +178,25 @@ public final class ParameterText {
         if (unwrapped == null) {
             return JsonValue.NULL;
         }
-        if (unwrapped instanceof Boolean bool) {
-            return bool ? JsonValue.TRUE : JsonValue.FALSE;
-        }
         if (isList(unwrapped)) {
             return array(list(unwrapped).stream().map(this::json), unwrapped instanceof Set<?>);
         }
         String scalar = scalar(unwrapped);
-        if (scalar == null) {
-            return toJson.apply(unwrapped);
-        }
-        return isNumber(unwrapped) ? json.createValue(new BigDecimal(scalar)) : json.createValue(scalar);
+        return scalar == null ? toJson.apply(unwrapped) : json(unwrapped, scalar);
     }
 
-    private static boolean isNumber(Object value) {
+    private JsonValue json(Object value, String scalar) {
+        if (value instanceof Boolean bool) {
+            return bool ? JsonValue.TRUE : JsonValue.FALSE;
+        }
         if (isInteger(value)) {
             long integer = ((Number) value).longValue();
-            return -MAX_SAFE_INTEGER <= integer && integer <= MAX_SAFE_INTEGER;
+            boolean safe = -MAX_SAFE_INTEGER <= integer && integer <= MAX_SAFE_INTEGER;
+            return safe ? json.createValue(integer) : json.createValue(scalar);
         }
-        return value instanceof Double || value instanceof Float;
+        return value instanceof Double || value instanceof Float
+                ? json.createValue(new BigDecimal(scalar))
+                : json.createValue(scalar);
     }
 
     private JsonValue array(Stream<JsonValue> items, boolean set) {

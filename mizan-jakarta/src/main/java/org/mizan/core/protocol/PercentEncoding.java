@@ -26,6 +26,21 @@ final class PercentEncoding {
         }
     }
 
+    /** How many characters {@link #encode} appends for a well-formed text. */
+    static long encodedLength(String text) {
+        long length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                length += isUnreserved(c) ? 1 : 3;
+            } else {
+                // A surrogate is half of a character of four bytes.
+                length += c < 0x800 || Character.isSurrogate(c) ? 6 : 9;
+            }
+        }
+        return length;
+    }
+
     /**
      * Decodes a part of a text.
      *

@@ -1,7 +1,6 @@
 package org.mizan.core.protocol;
 
 import jakarta.json.JsonValue;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The value of one parameter in both forms that the wire knows.
@@ -17,8 +16,20 @@ public record ScopeValue(JsonValue json, String text) {
      * @throws IllegalArgumentException when the text has half of a surrogate pair, so no UTF-8
      */
     public ScopeValue {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (hasHalfPair(text)) {
             throw new IllegalArgumentException("half of a surrogate pair in the value of a parameter");
         }
+    }
+
+    private static boolean hasHalfPair(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 }

@@ -100,7 +100,24 @@ public record Target(String context, @Nullable String function, SortedMap<String
 
     /** This target in a header (PROTOCOL §6.3): ASCII without control characters, so one byte for each character. */
     public String toHeader() {
-        StringBuilder out = new StringBuilder(context);
+        StringBuilder out = new StringBuilder();
+        appendHeader(out);
+        return out.toString();
+    }
+
+    /** How many characters {@link #toHeader} has. */
+    long headerLength() {
+        long length = context.length() + (function == null ? 0L : 1L + function.length());
+        for (Map.Entry<String, ScopeValue> param : params.entrySet()) {
+            length += 2L
+                    + param.getKey().length()
+                    + PercentEncoding.encodedLength(param.getValue().text());
+        }
+        return length;
+    }
+
+    void appendHeader(StringBuilder out) {
+        out.append(context);
         if (function != null) {
             out.append('.').append(function);
         }
@@ -108,6 +125,5 @@ public record Target(String context, @Nullable String function, SortedMap<String
             out.append(';').append(name).append('=');
             PercentEncoding.encode(value.text(), out);
         });
-        return out.toString();
     }
 }

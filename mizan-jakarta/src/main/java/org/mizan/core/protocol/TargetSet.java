@@ -24,9 +24,13 @@ public record TargetSet(List<Target> targets) {
 
     /** Keeps of the targets those that no other one covers; of equal ones the first. */
     public TargetSet {
-        Builder uncovered = new Builder();
-        targets.forEach(uncovered::add);
-        targets = List.copyOf(uncovered.targets);
+        if (targets.size() > 1) {
+            Builder uncovered = new Builder();
+            targets.forEach(uncovered::add);
+            targets = List.copyOf(uncovered.targets);
+        } else {
+            targets = List.copyOf(targets);
+        }
     }
 
     /** The set of nothing. */
@@ -72,17 +76,14 @@ public record TargetSet(List<Target> targets) {
      * @return a set that covers this one
      */
     public TargetSet limitedTo(int maxHeaderBytes) {
-        if (isEmpty()) {
+        if (isEmpty() || headerLength() <= maxHeaderBytes) {
             return this;
         }
         Map<String, Long> bytes = new LinkedHashMap<>();
         for (Target target : targets) {
-            bytes.merge(target.context(), (long) target.toHeader().length() + BYTES_OF_SEPARATOR, Long::sum);
+            bytes.merge(target.context(), target.headerLength() + BYTES_OF_SEPARATOR, Long::sum);
         }
-        long total = bytes.values().stream().mapToLong(Long::longValue).sum() - BYTES_OF_SEPARATOR;
-        if (total <= maxHeaderBytes) {
-            return this;
-        }
+        long total = headerLength();
         List<String> longestFirst = new ArrayList<>(bytes.keySet());
         longestFirst.sort(Comparator.comparing((String context) -> bytes.getOrDefault(context, 0L))
                 .reversed());
@@ -100,6 +101,14 @@ public record TargetSet(List<Target> targets) {
         return new TargetSet(targets.stream()
                 .map(target -> collapsed.contains(target.context()) ? Target.broad(target.context()) : target)
                 .toList());
+    }
+
+    private long headerLength() {
+        long total = -BYTES_OF_SEPARATOR;
+        for (Target target : targets) {
+            total += target.headerLength() + BYTES_OF_SEPARATOR;
+        }
+        return total;
     }
 
     /**

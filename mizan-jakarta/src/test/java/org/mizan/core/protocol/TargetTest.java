@@ -103,4 +103,20 @@ class TargetTest {
     void halfASurrogatePair_asValue_isRefused() {
         assertThrows(IllegalArgumentException.class, () -> Vectors.scope("a", "x" + (char) 0xD83D));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "user",
+                "user.profile",
+                "user;userId=5",
+                "user.profile;q=a%2Fb%C3%A9%E2%82%AC%F0%9F%98%80~;z="
+            })
+    void headerLength_isThatOfTheHeader(String header) {
+        Target target = parse(header);
+
+        assertEquals(header, target.toHeader());
+        assertEquals(header.length(), target.headerLength());
+    }
 }

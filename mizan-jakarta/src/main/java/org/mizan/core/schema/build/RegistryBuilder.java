@@ -111,9 +111,9 @@ public final class RegistryBuilder {
         return functions;
     }
 
-    /** All methods of a class, inherited ones too, without those that it overrides. */
-    private static List<Method> methods(Class<?> type) {
-        var found = new LinkedHashMap<String, Method>();
+    /** All methods of a class, inherited ones too, without those that it overrides; always in the same order. */
+    private static Collection<Method> methods(Class<?> type) {
+        var found = new TreeMap<String, Method>();
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
             for (var method : at.getDeclaredMethods()) {
                 if (!method.isSynthetic() && !method.isBridge()) {
@@ -121,9 +121,7 @@ public final class RegistryBuilder {
                 }
             }
         }
-        return found.values().stream()
-                .sorted(Comparator.comparing(FunctionModel::place))
-                .toList();
+        return found.values();
     }
 
     private void checkClass(Class<?> type) {

@@ -1,0 +1,5 @@
+/** How long servers take to start with a web archive. */
+@NullMarked
+package org.mizan.bench.start;
+
+import org.jspecify.annotations.NullMarked;
