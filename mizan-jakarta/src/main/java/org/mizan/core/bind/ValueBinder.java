@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.mizan.core.schema.JavaTypes;
 import org.mizan.core.schema.Registry;
 import org.mizan.core.schema.ScalarKind;
 import org.mizan.core.schema.TypeModel;
