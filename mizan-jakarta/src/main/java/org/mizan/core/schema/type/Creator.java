@@ -3,8 +3,10 @@ package org.mizan.core.schema.type;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.lang.reflect.Executable;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,12 @@ final class Creator {
         if (annotated.size() > 1) {
             return Optional.of("has several @JsonbCreators");
         }
+        if (of(type).stream()
+                .flatMap(creator -> Arrays.stream(creator.getParameters()))
+                .anyMatch(Creator::isVariable)) {
+            return Optional.of("has a creator parameter whose type is a bare type variable, which JSON-B (Yasson 3.0.4)"
+                    + " cannot resolve");
+        }
         if (annotated.size() == 1) {
             return Arrays.stream(annotated.get(0).getParameters()).allMatch(Creator::isNamed)
                     ? Optional.empty()
@@ -61,6 +69,12 @@ final class Creator {
                                 (constructor.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0)
                 ? Optional.empty()
                 : Optional.of("has no public or protected constructor without parameters and no @JsonbCreator");
+    }
+
+    private static boolean isVariable(Parameter parameter) {
+        var type = parameter.getParameterizedType();
+        return type instanceof TypeVariable
+                || type instanceof GenericArrayType array && array.getGenericComponentType() instanceof TypeVariable;
     }
 
     private static boolean isNamed(Parameter parameter) {

@@ -651,6 +651,15 @@ class RefusalsTest {
         }
     }
 
+    public record Box<T>(T held) {}
+
+    public static class BoxParameters {
+        @Client
+        public Box<String> box(Box<String> box) {
+            return box;
+        }
+    }
+
     public static class UnmadeParameters {
         @Client
         public Unmade result() {
@@ -669,6 +678,7 @@ class RefusalsTest {
     @Test
     void parameterThatJsonBCannotMake_refused_224() {
         assertNames(error(224, UnmadeParameters.class), "UnmadeParameters#nested(Holder)", "'holder'", HERE + "Unmade");
+        assertNames(error(224, BoxParameters.class), HERE + "Box", "type variable");
         assertNames(error(224, SeveralParameters.class), HERE + "Several", "several constructors");
     }
 
