@@ -5,6 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ import org.mizan.core.schema.TypeModel;
  * subclass must not leak what its declared class does not show.
  */
 final class CanonicalWalk {
-    private static final long LARGEST_EXACT = (1L << 53) - 1;
+    private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf((1L << 53) - 1);
 
     private final Registry registry;
 
@@ -54,7 +55,7 @@ final class CanonicalWalk {
         } else if (type instanceof TypeModel.Named named) {
             named(named, value, out, place, variables);
         } else if (type instanceof TypeModel.Variable) {
-            write(TypeSubstitution.apply(type, variables), value, out, place, Map.of());
+            write(type.with(variables), value, out, place, Map.of());
         } else {
             out.append("null");
         }
@@ -110,7 +111,7 @@ final class CanonicalWalk {
         var object = expect(JsonObject.class, value, place, "an object");
         if (definition instanceof TypeDefinition.ObjectType type) {
             var arguments = named.arguments().stream()
-                    .map(argument -> TypeSubstitution.apply(argument, variables))
+                    .map(argument -> argument.with(variables))
                     .toList();
             object(type, object, out, type.bind(arguments), Map.of());
         } else if (definition instanceof TypeDefinition.UnionType union) {
@@ -176,15 +177,15 @@ final class CanonicalWalk {
     }
 
     private static void number(ScalarKind kind, JsonNumber value, StringBuilder out, String place) {
-        if (kind == ScalarKind.LONG) {
-            var number = value.longValueExact();
-            if (Math.abs(number) > LARGEST_EXACT || number == Long.MIN_VALUE) {
-                throw unfit(BindMessages.longBeyondJavaScript(place));
-            }
-            out.append(number);
-        } else {
-            out.append(CanonicalJson.number(value.toString()));
+        if (kind == ScalarKind.LONG && !isExact(value.bigDecimalValue())) {
+            throw unfit(BindMessages.longBeyondJavaScript(place));
         }
+        out.append(canonical(value, place));
+    }
+
+    /** Whether a whole number is one of those that JavaScript tells apart from their neighbours. */
+    static boolean isExact(BigDecimal whole) {
+        return whole.abs().compareTo(LARGEST_EXACT) <= 0;
     }
 
     private static String canonical(JsonValue value, String place) {

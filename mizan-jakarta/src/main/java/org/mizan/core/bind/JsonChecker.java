@@ -52,7 +52,7 @@ final class JsonChecker {
         } else if (type instanceof TypeModel.Named named) {
             named(named, value, path, variables);
         } else if (type instanceof TypeModel.Variable) {
-            check(TypeSubstitution.apply(type, variables), value, path, Map.of());
+            check(type.with(variables), value, path, Map.of());
         } else {
             throw new BindException(path, "takes no value");
         }
@@ -62,7 +62,7 @@ final class JsonChecker {
         var definition = registry.types().get(named.type());
         if (definition instanceof TypeDefinition.ObjectType object) {
             var arguments = named.arguments().stream()
-                    .map(argument -> TypeSubstitution.apply(argument, variables))
+                    .map(argument -> argument.with(variables))
                     .toList();
             object(object, value, path, object.bind(arguments), "");
         } else if (definition instanceof TypeDefinition.EnumType enumeration) {
@@ -103,7 +103,7 @@ final class JsonChecker {
             }
             if (member != null) {
                 check(property.type(), member, path + "." + property.name(), variables);
-            } else if (!(TypeSubstitution.apply(property.type(), variables) instanceof TypeModel.OrNull)) {
+            } else if (!(property.type().with(variables) instanceof TypeModel.OrNull)) {
                 throw new BindException(path + "." + property.name(), "is required");
             }
         }
@@ -117,7 +117,10 @@ final class JsonChecker {
 
     private void key(TypeModel type, String key, String path) {
         if (type instanceof TypeModel.Scalar scalar) {
-            ScalarReader.read(scalar.kind(), key, path);
+            var value = ScalarReader.read(scalar.kind(), key, path);
+            if (!value.toString().equals(key)) { // 05 and 5 would be one entry
+                throw new BindException(path, "expects keys that are whole numbers without leading zeros");
+            }
         } else if (type instanceof TypeModel.Named named
                 && registry.types().get(named.type()) instanceof TypeDefinition.EnumType enumeration
                 && !enumeration.constants().contains(key)) {

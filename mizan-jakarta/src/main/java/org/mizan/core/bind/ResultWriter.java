@@ -1,7 +1,9 @@
 package org.mizan.core.bind;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import jakarta.json.bind.JsonbException;
 import java.io.StringReader;
 import java.lang.reflect.Type;
 import java.util.Optional;
@@ -10,7 +12,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.schema.FunctionModel;
+import org.mizan.core.schema.JavaTypes;
 import org.mizan.core.schema.Registry;
+import org.mizan.core.schema.TypeDefinition;
 import org.mizan.core.schema.TypeModel;
 
 /**
@@ -21,11 +25,13 @@ import org.mizan.core.schema.TypeModel;
  */
 public final class ResultWriter {
     private final JsonMapper mapper;
+    private final Registry registry;
     private final CanonicalWalk walk;
 
     /** Creates a writer for the types of a registry. */
     public ResultWriter(Registry registry, JsonMapper mapper) {
         this.mapper = mapper;
+        this.registry = registry;
         this.walk = new CanonicalWalk(registry);
     }
 
@@ -47,25 +53,52 @@ public final class ResultWriter {
             }
             throw new UnfitResultException(BindMessages.unexpectedNull(place), null);
         }
-        var out = new StringBuilder();
-        walk.write(
-                type.required(),
-                toJson(value, JavaTypes.present(function.method().getGenericReturnType()), place),
-                out,
-                place);
-        return out.toString();
+        var javaType = isUnion(type)
+                ? value.getClass() // by the declared type, JSON-B would leave out what tells subtypes apart
+                : JavaTypes.present(function.method().getGenericReturnType());
+        try {
+            var out = new StringBuilder();
+            walk.write(type.required(), read(value, javaType, place), out, place);
+            return out.toString();
+        } catch (StackOverflowError e) {
+            throw new UnfitResultException(BindMessages.notSerialised(place), e);
+        }
+    }
+
+    private boolean isUnion(TypeModel type) {
+        return type.required() instanceof TypeModel.Named named
+                && registry.types().get(named.type()) instanceof TypeDefinition.UnionType;
     }
 
     /**
      * The JSON of any value that has no declared type: details of an error, values in a scope.
      *
-     * @throws UnfitResultException when JSON-B cannot write it
+     * @throws UnfitResultException when JSON-B cannot write it, or an integer in it is beyond ±(2<sup>53</sup>−1)
      */
     public JsonValue toJson(Object value) {
-        return toJson(value, value.getClass(), value.getClass().getName());
+        var place = value.getClass().getName();
+        try {
+            var json = read(value, value.getClass(), place);
+            requireExact(json, place);
+            return json;
+        } catch (StackOverflowError e) {
+            throw new UnfitResultException(BindMessages.notSerialised(place), e);
+        }
     }
 
-    private JsonValue toJson(Object value, Type type, String place) {
+    private static void requireExact(JsonValue json, String place) {
+        if (json instanceof JsonNumber number) {
+            if (number.isIntegral() && !CanonicalWalk.isExact(number.bigDecimalValue())) {
+                throw new UnfitResultException(BindMessages.longBeyondJavaScript(place), null);
+            }
+        } else if (json instanceof JsonArray array) {
+            array.forEach(element -> requireExact(element, place));
+        } else if (json instanceof JsonObject object) {
+            object.values().forEach(member -> requireExact(member, place));
+        }
+    }
+
+    private JsonValue read(Object value, Type type, String place) {
         if (value instanceof String text) {
             return mapper.provider().createValue(text);
         }
@@ -81,7 +114,7 @@ public final class ResultWriter {
         try (var reader =
                 mapper.provider().createReader(new StringReader(mapper.jsonb().toJson(value, type)))) {
             return reader.readValue();
-        } catch (JsonbException | jakarta.json.JsonException | StackOverflowError e) {
+        } catch (RuntimeException e) { // what JSON-B and JSON-P throw, and what comes through them from accessors
             throw new UnfitResultException(BindMessages.notSerialised(place), e);
         }
     }

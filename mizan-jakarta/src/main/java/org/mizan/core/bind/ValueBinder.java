@@ -3,13 +3,13 @@ package org.mizan.core.bind;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.bind.JsonbException;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.mizan.core.schema.JavaTypes;
 import org.mizan.core.schema.Registry;
 import org.mizan.core.schema.ScalarKind;
 import org.mizan.core.schema.TypeModel;
@@ -40,10 +40,8 @@ final class ValueBinder {
         }
         try {
             return mapper.jsonb().fromJson(json.toString(), JavaTypes.present(javaType));
-        } catch (JsonbException e) {
-            var problem = new BindException(path, "cannot be read");
-            problem.addSuppressed(e);
-            throw problem;
+        } catch (RuntimeException e) { // JSON-B's own, and what a constructor or adapter throws at bad values
+            throw new BindException(path, "cannot be read");
         }
     }
 

@@ -33,7 +33,7 @@ public final class Calls {
     private final Failures failures;
     private final JsonProvider json;
 
-    Calls(Registry registry, BodyReader bodies, Tools tools) {
+    Calls(Registry registry, BodyReader bodies, Pipeline.Tools tools) {
         this.registry = registry;
         this.bodies = bodies;
         this.reader = tools.reader();

@@ -27,7 +27,7 @@ public final class Contexts {
     private final ResultWriter results;
     private final Failures failures;
 
-    Contexts(Registry registry, Tools tools) {
+    Contexts(Registry registry, Pipeline.Tools tools) {
         this.registry = registry;
         this.binder = tools.binder();
         this.authoriser = tools.authoriser();

@@ -5,6 +5,7 @@ import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mizan.MizanException;
@@ -43,7 +44,13 @@ public final class Failures {
      */
     public Answer answer(Throwable failure, @Nullable String clientSchema, String what, @Nullable String function) {
         var error = error(failure, clientSchema, function, what);
-        return new Answer(error.status(), CanonicalJson.of(error.toJson(json)));
+        try {
+            return new Answer(error.status(), CanonicalJson.of(error.toJson(json)));
+        } catch (RuntimeException e) {
+            e.addSuppressed(failure);
+            var instead = internal(e, function, what);
+            return new Answer(instead.status(), CanonicalJson.of(instead.toJson(json)));
+        }
     }
 
     private MizanError error(Throwable failure, @Nullable String clientSchema, @Nullable String function, String what) {
@@ -53,15 +60,7 @@ public final class Failures {
         }
         var refusal = refusal(failure);
         if (refusal == null) {
-            LOG.log(
-                    Level.ERROR,
-                    "MIZAN-00600: " + what + " failed; the client was told error " + id + " only",
-                    failure);
-            return new MizanError(
-                    ErrorCode.INTERNAL_ERROR,
-                    "The server could not answer.",
-                    named(JsonValue.EMPTY_JSON_OBJECT, function),
-                    id);
+            return internal(failure, function, what);
         }
         LOG.log(Level.DEBUG, () -> what + ": " + refusal.code() + " " + refusal.message() + " (error " + id + ")");
         boolean stale = clientSchema != null
@@ -71,6 +70,16 @@ public final class Failures {
                 stale ? ErrorCode.STALE_CLIENT : refusal.code(),
                 refusal.message(),
                 named(refusal.details(), function),
+                id);
+    }
+
+    private MizanError internal(Throwable failure, @Nullable String function, String what) {
+        var id = UUID.randomUUID().toString();
+        LOG.log(Level.ERROR, "MIZAN-00600: " + what + " failed; the client was told error " + id + " only", failure);
+        return new MizanError(
+                ErrorCode.INTERNAL_ERROR,
+                "The server could not answer.",
+                named(JsonValue.EMPTY_JSON_OBJECT, function),
                 id);
     }
 
@@ -95,13 +104,22 @@ public final class Failures {
         try {
             var details = results.toJson(failure.details()).asJsonObject();
             CanonicalJson.of(details);
-            return new MizanError(failure.status(), failure.code(), message, named(details, function), id);
+            return new MizanError(failure.status(), failure.code(), wellFormed(message), named(details, function), id);
         } catch (RuntimeException e) {
             e.addSuppressed(failure);
             LOG.log(Level.ERROR, "MIZAN-00601: " + what + ": the details of its MizanException have no JSON form", e);
             return new MizanError(
-                    failure.status(), failure.code(), message, named(JsonValue.EMPTY_JSON_OBJECT, function), id);
+                    failure.status(),
+                    failure.code(),
+                    wellFormed(message),
+                    named(JsonValue.EMPTY_JSON_OBJECT, function),
+                    id);
         }
+    }
+
+    /** The text with a question mark for each half of a surrogate pair, which no JSON in UTF-8 can carry. */
+    static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private JsonObject named(JsonObject details, @Nullable String function) {

@@ -1,5 +1,6 @@
 package org.mizan.core.call;
 
+import jakarta.json.spi.JsonProvider;
 import org.mizan.core.bind.ArgumentBinder;
 import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.bind.ResultWriter;
@@ -20,6 +21,17 @@ public final class Pipeline {
     private final Authoriser authoriser;
     private final Failures failures;
     private final BodyReader bodies;
+
+    /** What the endpoints share. */
+    record Tools(
+            JsonProvider json,
+            StrictJson reader,
+            ArgumentBinder binder,
+            Authoriser authoriser,
+            Validation validation,
+            BeanInvoker beans,
+            ResultWriter results,
+            Failures failures) {}
 
     /** Puts it together. */
     public Pipeline(Registry registry, Settings settings, JsonMapper mapper, BeanInvoker beans) {

@@ -27,7 +27,7 @@ public final class Routes {
     private final ResultWriter results;
     private final Failures failures;
 
-    Routes(Tools tools) {
+    Routes(Pipeline.Tools tools) {
         this.reader = tools.reader();
         this.binder = tools.binder();
         this.authoriser = tools.authoriser();

@@ -1,14 +1,19 @@
 package org.mizan.core.call;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mizan.ReactContext;
 import org.mizan.core.protocol.Affected;
 import org.mizan.core.protocol.ParameterText;
 import org.mizan.core.protocol.ScopeValue;
-import org.mizan.core.protocol.Scoping;
 import org.mizan.core.protocol.Target;
 import org.mizan.core.protocol.TargetSet;
 import org.mizan.core.schema.ContextModel;
@@ -40,15 +45,24 @@ public final class Scopes {
         for (var parameter : function.parameters()) {
             if (scopes(function, parameter)) {
                 var argument = arguments[parameter.index()];
-                var value = text.scopeValue(argument == null ? parameter.defaultValue() : argument);
+                var value = value(argument == null ? parameter.defaultValue() : argument);
                 if (value != null) {
                     values.put(parameter.name(), value);
                 }
             }
         }
         var targets = new ArrayList<Target>(function.affects().size());
-        function.affects().forEach(affected -> targets.add(Scoping.scope(affected, values)));
+        function.affects().forEach(affected -> targets.add(affected.target(values)));
         return new TargetSet(targets);
+    }
+
+    /** The value in a scope; what has no text, as NaN that other Java code passes, only widens the scope. */
+    private @Nullable ScopeValue value(@Nullable Object argument) {
+        try {
+            return text.scopeValue(argument);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static boolean scopes(FunctionModel function, ParameterModel parameter) {
@@ -93,12 +107,43 @@ public final class Scopes {
                     .orElseThrow(() -> new IllegalArgumentException("MIZAN-00612: the context '" + context.name()
                             + "' has no parameter '" + name + "'. It has "
                             + context.parameters().keySet() + "."));
-            var value = text.scopeValue(argument);
-            if (value != null) {
-                ScopeTypes.require(context, parameter, argument);
-                values.put(name, value);
+            var present = present(argument);
+            if (present != null && !isEmpty(present)) {
+                require(context, parameter, present);
+                var value = text.scopeValue(present);
+                if (value != null) {
+                    values.put(name, value);
+                }
             }
         });
         return values;
+    }
+
+    /** A value of another type would never match what the parameter's type gives. */
+    private static void require(ContextModel context, ParameterModel parameter, Object value) {
+        if (!parameter.accepts(value)) {
+            throw new IllegalArgumentException("MIZAN-00613: the parameter '" + parameter.name() + "' of the context '"
+                    + context.name() + "' is " + parameter.type() + ", not "
+                    + value.getClass().getName() + ". Pass a value of its type.");
+        }
+    }
+
+    private static @Nullable Object present(@Nullable Object value) {
+        if (value instanceof OptionalInt optional) {
+            return optional.isPresent() ? optional.getAsInt() : null;
+        }
+        if (value instanceof OptionalLong optional) {
+            return optional.isPresent() ? optional.getAsLong() : null;
+        }
+        if (value instanceof OptionalDouble optional) {
+            return optional.isPresent() ? optional.getAsDouble() : null;
+        }
+        return value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    }
+
+    private static boolean isEmpty(Object value) {
+        return value instanceof Collection<?> collection
+                ? collection.isEmpty()
+                : value.getClass().isArray() && Array.getLength(value) == 0;
     }
 }

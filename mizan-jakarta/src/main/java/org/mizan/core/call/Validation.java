@@ -36,10 +36,10 @@ final class Validation {
     private JsonObject details(FunctionModel function, List<BeanInvoker.Violation> violations) {
         var fields = new TreeMap<String, JsonArrayBuilder>();
         for (var violation : violations) {
-            fields.computeIfAbsent(field(function, violation), path -> json.createArrayBuilder())
+            fields.computeIfAbsent(Failures.wellFormed(field(function, violation)), path -> json.createArrayBuilder())
                     .add(json.createObjectBuilder()
                             .add("constraint", violation.constraint())
-                            .add("message", violation.message()));
+                            .add("message", Failures.wellFormed(violation.message())));
         }
         var object = json.createObjectBuilder();
         fields.forEach(object::add);

@@ -47,7 +47,7 @@ public enum ScalarKind {
     /** One UTF-16 code unit, as text. */
     CHAR(Json.STRING, char.class, Character.class),
     /** Text. */
-    STRING(Json.STRING, String.class, CharSequence.class),
+    STRING(Json.STRING, String.class),
     /** A UUID. */
     UUID_TEXT(Json.STRING, UUID.class),
     /** A URI reference. */

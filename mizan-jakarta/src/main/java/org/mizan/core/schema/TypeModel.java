@@ -1,6 +1,7 @@
 package org.mizan.core.schema;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -101,5 +102,41 @@ public sealed interface TypeModel {
             return scalar.kind() != ScalarKind.JSON && scalar.kind() != ScalarKind.BYTES;
         }
         return type.required() instanceof Named named && named.type().isEnum();
+    }
+
+    /**
+     * The type with types in the place of its variables.
+     *
+     * @throws IllegalStateException when one of its variables is not bound
+     */
+    default TypeModel with(Map<String, TypeModel> variables) {
+        if (this instanceof Variable variable) {
+            var bound = variables.get(variable.name());
+            if (bound == null) {
+                throw new IllegalStateException("the type parameter " + variable.name() + " is not bound");
+            }
+            return bound;
+        }
+        if (variables.isEmpty()) {
+            return this;
+        }
+        if (this instanceof OrNull orNull) {
+            return orNull.type().with(variables).orNull();
+        }
+        if (this instanceof Sequence sequence) {
+            return new Sequence(sequence.element().with(variables), sequence.order());
+        }
+        if (this instanceof Dictionary dictionary) {
+            return new Dictionary(
+                    dictionary.key().with(variables), dictionary.value().with(variables));
+        }
+        if (this instanceof Named named && !named.arguments().isEmpty()) {
+            return new Named(
+                    named.type(),
+                    named.arguments().stream()
+                            .map(argument -> argument.with(variables))
+                            .toList());
+        }
+        return this;
     }
 }

@@ -25,7 +25,8 @@ class ScopingTest {
         Map<String, ScopeValue> arguments = Vectors.values(vector.getJsonObject("args"));
         TargetSet.Builder builder = new TargetSet.Builder();
         for (JsonValue entry : vector.getJsonArray("affects")) {
-            builder.add(Scoping.scope(affected(entry.asJsonObject(), vector.getJsonObject("contexts")), arguments));
+            builder.add(affected(entry.asJsonObject(), vector.getJsonObject("contexts"))
+                    .target(arguments));
         }
         vector.getOrDefault("added", JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream()
                 .map(Vectors::target)
@@ -60,7 +61,6 @@ class ScopingTest {
         Affected affected = new Affected("user", null, List.of("userId", "page"));
         assertEquals(
                 "user;userId=5",
-                Scoping.scope(affected, Vectors.scope("userId", "5", "name", "Ada"))
-                        .toHeader());
+                affected.target(Vectors.scope("userId", "5", "name", "Ada")).toHeader());
     }
 }

@@ -12,17 +12,21 @@ import org.mizan.Guard;
 import org.mizan.Guarded;
 import org.mizan.core.schema.Access;
 
-/** Reads who may call: the annotation of the method, else that of the class that declares it (Jakarta Annotations). */
+/**
+ * Reads who may call: the annotation of the method, else that of the class that declares it (Jakarta Annotations), else
+ * that of the bean's class, so that what a protected bean inherits is not open to everybody.
+ */
 final class AccessReader {
     private AccessReader() {}
 
-    static Access access(Method method) {
-        var own = on(method);
-        if (own != null) {
-            return own;
+    static Access access(Class<?> type, Method method) {
+        for (AnnotatedElement element : List.of(method, method.getDeclaringClass(), type)) {
+            var access = on(element);
+            if (access != null) {
+                return access;
+            }
         }
-        var inherited = on(method.getDeclaringClass());
-        return inherited == null ? Access.permit() : inherited;
+        return Access.permit();
     }
 
     private static @Nullable Access on(AnnotatedElement element) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -66,17 +65,6 @@ public final class Annotations {
             return Optional.of(query.value());
         }
         return Optional.ofNullable(parameter.getAnnotation(FormParam.class)).map(FormParam::value);
-    }
-
-    /** Whether an element or its type carries any annotation of the simple name {@code Nullable}. */
-    static boolean nullable(AnnotatedType type, AnnotatedElement... elements) {
-        return nullable(type) || Arrays.stream(elements).anyMatch(Annotations::nullable);
-    }
-
-    private static boolean nullable(AnnotatedElement element) {
-        return Arrays.stream(element.getAnnotations())
-                .anyMatch(annotation ->
-                        annotation.annotationType().getSimpleName().equals("Nullable"));
     }
 
     private static boolean has(AnnotatedElement element, String name) {

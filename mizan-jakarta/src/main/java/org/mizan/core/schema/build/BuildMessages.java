@@ -3,6 +3,7 @@ package org.mizan.core.schema.build;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mizan.core.problem.Problem;
+import org.mizan.core.schema.type.NoJsonFormException;
 
 /** The messages of this package: codes 00200 to 00299. */
 final class BuildMessages {
@@ -198,6 +199,15 @@ final class BuildMessages {
                 place,
                 "the path of its @Route has {" + parameter + "}, but the method takes no parameter of that name.",
                 "Add the parameter, or name it with @Param(\"" + parameter + "\").");
+    }
+
+    static Problem cannotBeMade(String place, String parameter, String why) {
+        return Problem.error(
+                224,
+                place,
+                "the parameter '" + parameter + "': " + why + ", so JSON-B cannot make one.",
+                "Use a record, give the class a public constructor without parameters, or annotate one constructor"
+                        + " @JsonbCreator.");
     }
 
     static Problem neverAffected(String context) {

@@ -17,6 +17,7 @@ import org.mizan.Shared;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.schema.ContextModel;
 import org.mizan.core.schema.FunctionModel;
+import org.mizan.core.schema.JavaTypes;
 import org.mizan.core.schema.Naming;
 import org.mizan.core.schema.ParameterModel;
 import org.mizan.core.schema.TypeModel;
@@ -84,9 +85,17 @@ final class ContextReader {
             return parameter.type().required();
         }
 
+        /** Whether one bound value serves both: scalars are boxed alike, but a List is no array. */
+        boolean sameAs(Use other) {
+            return type().equals(other.type())
+                    && (!(type() instanceof TypeModel.Sequence)
+                            || JavaTypes.raw(JavaTypes.present(parameter.javaType()))
+                                    == JavaTypes.raw(JavaTypes.present(other.parameter.javaType())));
+        }
+
         @Override
         public String toString() {
-            return function.place() + " as " + type()
+            return function.place() + " as " + parameter.javaType().getTypeName()
                     + (parameter.defaultValue() == null ? "" : ", default " + parameter.defaultValue());
         }
     }
@@ -96,7 +105,7 @@ final class ContextReader {
         var defaults = new HashSet<@Nullable Object>();
         boolean oneType = true;
         for (var use : uses) {
-            oneType &= use.type().equals(first.type());
+            oneType &= use.sameAs(first);
             defaults.add(use.parameter().defaultValue());
         }
         if (!oneType || defaults.stream().filter(Objects::nonNull).count() > 1) {

@@ -17,6 +17,8 @@ import org.mizan.core.schema.Naming;
 import org.mizan.core.schema.ParameterModel;
 import org.mizan.core.schema.RouteModel;
 import org.mizan.core.schema.TypeModel;
+import org.mizan.core.schema.type.NoJsonFormException;
+import org.mizan.core.schema.type.TypeReader;
 
 /** Reads one {@code @Client} method; what it affects is resolved when all contexts are known. */
 final class FunctionReader {
@@ -61,7 +63,7 @@ final class FunctionReader {
                 client.rev(),
                 client.cache(),
                 client.websocket(),
-                AccessReader.access(method),
+                AccessReader.access(type, method),
                 AccessReader.guards(type, method),
                 route(method, resource, wire, place));
     }
@@ -118,8 +120,7 @@ final class FunctionReader {
             return null;
         }
         try {
-            var read = types.read(method.getAnnotatedReturnType(), method);
-            var type = method.isAnnotationPresent(org.mizan.JsonText.class) ? PropertyReader.asText(read) : read;
+            var type = types.read(method.getAnnotatedReturnType(), method);
             if (type instanceof TypeModel.Nothing && client.context() != ReactContext.class) {
                 problems.add(BuildMessages.nothingToRead(place));
             }

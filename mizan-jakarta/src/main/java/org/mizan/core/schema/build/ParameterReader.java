@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mizan.JsonText;
 import org.mizan.Param;
 import org.mizan.core.bind.BindException;
-import org.mizan.core.bind.JavaTypes;
 import org.mizan.core.bind.TextValues;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.protocol.Names;
@@ -18,6 +16,9 @@ import org.mizan.core.schema.Naming;
 import org.mizan.core.schema.ParameterModel;
 import org.mizan.core.schema.ScalarKind;
 import org.mizan.core.schema.TypeModel;
+import org.mizan.core.schema.type.ArgumentTypes;
+import org.mizan.core.schema.type.NoJsonFormException;
+import org.mizan.core.schema.type.TypeReader;
 
 /** Reads the parameters of a function that travel on the wire. */
 final class ParameterReader {
@@ -82,7 +83,11 @@ final class ParameterReader {
             if (type instanceof TypeModel.Nothing) {
                 throw new NoJsonFormException("Void", "has no value", "Remove the parameter.");
             }
-            return parameter.isAnnotationPresent(JsonText.class) ? PropertyReader.asText(type) : type;
+            if (!resource) {
+                ArgumentTypes.problems(type, types.definitions())
+                        .forEach(why -> problems.add(BuildMessages.cannotBeMade(place, name, why)));
+            }
+            return type;
         } catch (NoJsonFormException e) {
             if (resource) {
                 return new TypeModel.Scalar(ScalarKind.STRING);
@@ -118,9 +123,5 @@ final class ParameterReader {
                         && b instanceof TypeModel.Scalar y
                         && x.kind().isInteger()
                         && y.kind().isInteger();
-    }
-
-    static boolean rawIs(Method method, Class<?> type) {
-        return type.isAssignableFrom(JavaTypes.raw(method.getGenericReturnType()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.mizan.core.schema.ContextModel;
 import org.mizan.core.schema.FunctionModel;
 import org.mizan.core.schema.Naming;
 import org.mizan.core.schema.Registry;
+import org.mizan.core.schema.type.EndlessTypes;
+import org.mizan.core.schema.type.TypeReader;
 
 /**
  * Builds the registry of an application from its classes.
@@ -71,6 +74,9 @@ public final class RegistryBuilder {
     private Map<String, FunctionModel> functions(List<Class<?>> classes) {
         var byName = new TreeMap<String, List<FunctionModel>>();
         for (var type : classes) {
+            if (Modifier.isAbstract(type.getModifiers()) && isExtended(type, classes)) {
+                continue;
+            }
             for (var function : read(type)) {
                 byName.computeIfAbsent(function.name(), name -> new ArrayList<>())
                         .add(function);
@@ -85,6 +91,11 @@ public final class RegistryBuilder {
             functions.put(name, same.get(0));
         });
         return functions;
+    }
+
+    /** Whether a class is there only to be extended by another one: its functions are those of that bean. */
+    private static boolean isExtended(Class<?> type, List<Class<?>> classes) {
+        return classes.stream().anyMatch(other -> other != type && type.isAssignableFrom(other));
     }
 
     private List<FunctionModel> read(Class<?> type) {
@@ -113,15 +124,32 @@ public final class RegistryBuilder {
 
     /** All methods of a class, inherited ones too, without those that it overrides; always in the same order. */
     private static Collection<Method> methods(Class<?> type) {
-        var found = new TreeMap<String, Method>();
+        var found = new ArrayList<Method>();
+        var overridden = new HashSet<String>();
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
-            for (var method : at.getDeclaredMethods()) {
-                if (!method.isSynthetic() && !method.isBridge()) {
-                    found.putIfAbsent(method.getName() + Arrays.toString(method.getParameterTypes()), method);
-                }
-            }
+            var declared = at.getDeclaredMethods();
+            Arrays.stream(declared)
+                    .filter(method -> !method.isSynthetic() && !overridden.contains(signature(method)))
+                    .forEach(found::add);
+            Arrays.stream(declared)
+                    .filter(method -> !method.isBridge() || bridgesOwn(method, declared))
+                    .forEach(method -> overridden.add(signature(method)));
         }
-        return found.values();
+        var sorted = new TreeMap<String, Method>();
+        found.forEach(method -> sorted.put(signature(method), method));
+        return sorted.values();
+    }
+
+    private static String signature(Method method) {
+        return method.getName() + Arrays.toString(method.getParameterTypes());
+    }
+
+    /** Whether a bridge leads to a method of its own class, and not to one of a parent that is not public. */
+    private static boolean bridgesOwn(Method bridge, Method[] declared) {
+        return Arrays.stream(declared)
+                .anyMatch(method -> !method.isBridge()
+                        && method.getName().equals(bridge.getName())
+                        && method.getParameterCount() == bridge.getParameterCount());
     }
 
     private void checkClass(Class<?> type) {

@@ -1,6 +1,7 @@
 package org.mizan.core.schema.build;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,10 @@ final class RouteReader {
         }
         if (RouteModel.isParameter(segments.get(0))) {
             return "begins with a parameter";
+        }
+        var parameters = segments.stream().filter(RouteModel::isParameter).toList();
+        if (new HashSet<>(parameters).size() < parameters.size()) {
+            return "has the same parameter twice";
         }
         for (var segment : segments) {
             if (RouteModel.isParameter(segment)) {

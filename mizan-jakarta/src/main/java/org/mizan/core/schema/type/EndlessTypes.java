@@ -1,4 +1,4 @@
-package org.mizan.core.schema.build;
+package org.mizan.core.schema.type;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import org.mizan.core.schema.TypeDefinition;
 import org.mizan.core.schema.TypeModel;
 
 /** Finds the types whose every value contains another one of them, so that none can ever be written. */
-final class EndlessTypes {
+public final class EndlessTypes {
     private final Map<Class<?>, TypeDefinition> definitions;
     /** The types known to end, with the type parameters of which each of their values holds one. */
     private final Map<Class<?>, Set<String>> ending = new HashMap<>();
@@ -19,7 +19,8 @@ final class EndlessTypes {
         this.definitions = definitions;
     }
 
-    static List<Class<?>> in(Map<Class<?>, TypeDefinition> definitions) {
+    /** The endless ones of these types, by name; those that are used but not defined were refused already. */
+    public static List<Class<?>> in(Map<Class<?>, TypeDefinition> definitions) {
         var search = new EndlessTypes(definitions);
         while (search.grow()) {}
         return definitions.keySet().stream()
@@ -48,7 +49,8 @@ final class EndlessTypes {
             return object.properties().values().stream().allMatch(property -> ends(property.type(), needed));
         }
         if (definition instanceof TypeDefinition.UnionType union) {
-            return union.alternatives().values().stream().anyMatch(ending::containsKey);
+            return union.alternatives().values().stream()
+                    .anyMatch(type -> ending.containsKey(type) || !definitions.containsKey(type));
         }
         return true;
     }
@@ -58,7 +60,7 @@ final class EndlessTypes {
             needed.add(variable.name());
             return true;
         }
-        if (!(type instanceof TypeModel.Named named)) {
+        if (!(type instanceof TypeModel.Named named) || !definitions.containsKey(named.type())) {
             return true;
         }
         var held = ending.get(named.type());

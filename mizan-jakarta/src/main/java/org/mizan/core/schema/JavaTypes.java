@@ -1,4 +1,4 @@
-package org.mizan.core.bind;
+package org.mizan.core.schema;
 
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
@@ -33,7 +33,7 @@ public final class JavaTypes {
     }
 
     /** What an {@code Optional<T>} holds; any other type itself. */
-    static Type present(Type type) {
+    public static Type present(Type type) {
         return type instanceof ParameterizedType parameterized && parameterized.getRawType() == Optional.class
                 ? parameterized.getActualTypeArguments()[0]
                 : type;

@@ -1,4 +1,4 @@
-package org.mizan.core.schema.build;
+package org.mizan.core.schema.type;
 
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
@@ -24,13 +24,14 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import org.mizan.core.bind.JavaTypes;
+import org.mizan.JsonText;
+import org.mizan.core.schema.JavaTypes;
 import org.mizan.core.schema.ScalarKind;
 import org.mizan.core.schema.TypeDefinition;
 import org.mizan.core.schema.TypeModel;
 
 /** Reads Java types into models, and the classes that they mention into definitions. Not thread-safe. */
-final class TypeReader {
+public final class TypeReader {
     private static final String USE_A_RECORD = "Use a record with the members that the client needs.";
 
     private final Map<Class<?>, TypeDefinition> definitions = new HashMap<>();
@@ -38,23 +39,33 @@ final class TypeReader {
     private final PropertyReader properties = new PropertyReader(this);
 
     /** The objects, enums and unions read so far. */
-    Map<Class<?>, TypeDefinition> definitions() {
+    public Map<Class<?>, TypeDefinition> definitions() {
         return definitions;
     }
 
     /**
-     * Reads the type of a parameter, result or property.
+     * Reads the type of a parameter or result.
      *
-     * @param elements what may carry annotations of the type's place: a parameter, a method, a field
+     * @param element what carries the annotations of the type's place: a parameter or a method
      * @throws NoJsonFormException when it has none
      */
-    TypeModel read(AnnotatedType type, AnnotatedElement... elements) {
-        return read(type, Map.of(), elements);
+    public TypeModel read(AnnotatedType type, AnnotatedElement element) {
+        var model = read(type, Map.of(), element);
+        return element.isAnnotationPresent(JsonText.class) ? asText(model) : model;
+    }
+
+    /** The text form that {@code @JsonText} gives a long. */
+    static TypeModel asText(TypeModel type) {
+        if (!type.required().equals(new TypeModel.Scalar(ScalarKind.LONG))) {
+            throw new NoJsonFormException(type.toString(), "is no long", "Use @JsonText on long and Long only.");
+        }
+        TypeModel text = new TypeModel.Scalar(ScalarKind.LONG_TEXT);
+        return type instanceof TypeModel.OrNull ? text.orNull() : text;
     }
 
     TypeModel read(AnnotatedType type, Map<String, TypeModel> variables, AnnotatedElement... elements) {
         var model = unannotated(type, variables);
-        return Annotations.nullable(type, elements) ? model.orNull() : model;
+        return Nullability.of(type, elements) ? model.orNull() : model;
     }
 
     private TypeModel unannotated(AnnotatedType type, Map<String, TypeModel> variables) {
@@ -104,6 +115,7 @@ final class TypeReader {
         if (ScalarKind.of(raw).isPresent()) {
             return plain(raw);
         }
+        refuseCollection(raw);
         List<TypeModel> bound = new ArrayList<>();
         for (var argument : arguments) {
             bound.add(read(argument, variables));
@@ -148,8 +160,19 @@ final class TypeReader {
             throw new NoJsonFormException(
                     raw.getName(), "is used without its type arguments", "Write them: List<Order>, not List.");
         }
+        refuseCollection(raw);
         define(raw);
         return new TypeModel.Named(raw, List.of());
+    }
+
+    /** JSON-B writes such a class as an array or map of anything. */
+    private static void refuseCollection(Class<?> raw) {
+        if (Collection.class.isAssignableFrom(raw) || Map.class.isAssignableFrom(raw)) {
+            throw new NoJsonFormException(
+                    raw.getName(),
+                    "is a collection whose elements JSON-B does not know",
+                    "Write List<Order>, Set<Order> or Map<String, Order> instead.");
+        }
     }
 
     private void define(Class<?> type) {
@@ -199,16 +222,38 @@ final class TypeReader {
     private TypeDefinition union(Class<?> type, JsonbTypeInfo info) {
         var alternatives = new TreeMap<String, Class<?>>();
         for (var subtype : info.value()) {
-            if (subtype.type().getTypeParameters().length > 0
-                    || subtype.type().isInterface()
-                    || Modifier.isAbstract(subtype.type().getModifiers())) {
+            var alternative = subtype.type();
+            if (!isPlainObject(alternative) || !type.isAssignableFrom(alternative)) {
                 throw new NoJsonFormException(
-                        subtype.type().getName(), "is no plain object", "List records or plain classes as subtypes.");
+                        alternative.getName(),
+                        "is listed by @JsonbTypeInfo of " + type.getSimpleName()
+                                + " but is no record or plain class that is a subtype",
+                        "List records or plain classes that are subtypes and have no @JsonbTypeInfo of their own.");
             }
-            plain(subtype.type());
-            alternatives.put(subtype.alias(), subtype.type());
+            plain(alternative);
+            if (definitions.get(alternative) instanceof TypeDefinition.ObjectType object
+                    && object.properties().containsKey(info.key())) {
+                throw new NoJsonFormException(
+                        alternative.getName(),
+                        "has a property '" + info.key() + "', which also tells the subtypes apart",
+                        "Name the property or the key of @JsonbTypeInfo otherwise.");
+            }
+            if (alternatives.put(subtype.alias(), alternative) != null) {
+                throw new NoJsonFormException(
+                        type.getName(),
+                        "has two subtypes with the alias '" + subtype.alias() + "'",
+                        "Give each subtype its own alias.");
+            }
         }
         return new TypeDefinition.UnionType(type, info.key(), alternatives);
+    }
+
+    private static boolean isPlainObject(Class<?> type) {
+        return type.getTypeParameters().length == 0
+                && !type.isInterface()
+                && !type.isEnum()
+                && !Modifier.isAbstract(type.getModifiers())
+                && !type.isAnnotationPresent(JsonbTypeInfo.class);
     }
 
     private static boolean isPlatform(Class<?> type) {

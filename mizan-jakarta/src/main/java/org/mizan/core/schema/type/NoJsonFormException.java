@@ -1,12 +1,19 @@
-package org.mizan.core.schema.build;
+package org.mizan.core.schema.type;
 
 /** A Java type that has no exact form in JSON. */
-final class NoJsonFormException extends RuntimeException {
+public final class NoJsonFormException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String remedy;
 
-    NoJsonFormException(String type, String why, String remedy) {
+    /**
+     * Creates one.
+     *
+     * @param type the type, as its author would write it
+     * @param why what is wrong with it, the rest of a sentence that begins with the type
+     * @param remedy what to do about it
+     */
+    public NoJsonFormException(String type, String why, String remedy) {
         super(type + " " + why, null, false, false);
         this.remedy = remedy;
     }
@@ -21,7 +28,8 @@ final class NoJsonFormException extends RuntimeException {
         return new NoJsonFormException(getMessage() + ", in " + type.getSimpleName() + "." + property, remedy);
     }
 
-    String remedy() {
+    /** What to do about it. */
+    public String remedy() {
         return remedy;
     }
 }
