@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
-import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
@@ -46,8 +46,13 @@ public class MizanExtension implements Extension {
         classes.add(event.getAnnotatedType().getJavaClass());
     }
 
-    <T extends Guard> void guards(@Observes ProcessManagedBean<T> event) {
-        guards.add(event.getAnnotatedBeanClass().getJavaClass());
+    /** Beans of every kind: managed ones, enterprise beans and what producers make. */
+    void guards(@Observes ProcessBean<?> event) {
+        for (var type : event.getBean().getTypes()) {
+            if (type instanceof Class<?> guard && Guard.class.isAssignableFrom(guard)) {
+                guards.add(guard);
+            }
+        }
     }
 
     void build(@Observes AfterBeanDiscovery event) {

@@ -20,6 +20,11 @@ final class Answers {
                 .build();
     }
 
+    /** An answer without a body. */
+    static Response nothing() {
+        return Response.noContent().header("Cache-Control", "no-store").build();
+    }
+
     static void send(Answer answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         response.setHeader("Cache-Control", "no-store");

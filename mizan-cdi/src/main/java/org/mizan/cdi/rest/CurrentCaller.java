@@ -23,6 +23,18 @@ public class CurrentCaller implements Caller {
         this.request = current;
     }
 
+    /** The query string of the request as it was sent; null when there is none. */
+    @Nullable
+    String query() {
+        return request == null ? null : request.getQueryString();
+    }
+
+    /** The hash of the schema that the client was generated from; null when it did not say. */
+    @Nullable
+    String schema() {
+        return request == null ? null : request.getHeader("X-Mizan-Schema");
+    }
+
     private @Nullable Principal principal() {
         return request == null ? null : request.getUserPrincipal();
     }

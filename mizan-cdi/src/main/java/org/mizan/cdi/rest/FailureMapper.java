@@ -11,8 +11,8 @@ import org.mizan.core.call.Refusal;
 import org.mizan.core.protocol.ErrorCode;
 
 /**
- * Answers what Jakarta REST itself refuses below {@code {base}} in the protocol's form: unknown paths and other
- * methods. A bean, for RESTEasy injects into no provider that is none; not a {@code @Provider}, so that it stays in
+ * Answers what Jakarta REST itself refuses below {@code {base}} in the protocol's form, should it refuse a request before
+ * {@link Endpoints} sees it. A bean, for RESTEasy injects into no provider that is none; not a {@code @Provider}, so that it stays in
  * our application.
  */
 @ApplicationScoped
@@ -20,9 +20,12 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Inject
     MizanRuntime runtime;
 
+    @Inject
+    CurrentCaller caller;
+
     @Override
     public Response toResponse(Throwable failure) {
-        var answer = runtime.pipeline().failures().answer(understood(failure), null, "an endpoint", null);
+        var answer = runtime.pipeline().failures().answer(understood(failure), caller.schema(), "an endpoint", null);
         var response = Answers.response(answer);
         if (failure instanceof WebApplicationException refused) {
             var allow = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);

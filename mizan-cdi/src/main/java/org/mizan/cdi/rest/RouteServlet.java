@@ -83,7 +83,7 @@ public class RouteServlet extends HttpServlet {
     }
 
     private void send(Refusal refusal, HttpServletResponse response) throws IOException {
-        Answers.send(runtime.pipeline().failures().answer(refusal, null, "a route", null), response);
+        Answers.send(runtime.pipeline().failures().answer(refusal, caller.schema(), "a route", null), response);
     }
 
     private void serve(Matched matched, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -94,7 +94,7 @@ public class RouteServlet extends HttpServlet {
                 .answer(
                         matched.function(),
                         content::read,
-                        new ServletExchange(request, response, state.targets(), caller));
+                        new ServletExchange(caller.schema(), state.targets(), caller));
         if (result instanceof Routes.Written written) {
             Answers.send(written.answer(), response);
         } else if (result instanceof Routes.Passed passed && passed.response() instanceof CompletionStage<?> stage) {

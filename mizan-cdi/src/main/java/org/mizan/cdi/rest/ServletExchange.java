@@ -1,7 +1,5 @@
 package org.mizan.cdi.rest;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Caller;
 import org.mizan.cdi.interceptor.RequestTargets;
@@ -10,17 +8,14 @@ import org.mizan.core.protocol.TargetSet;
 
 /** A servlet request as the pipeline sees it. */
 final class ServletExchange implements Exchange {
-    private static final String SCHEMA = "X-Mizan-Schema";
-
-    private final HttpServletRequest request;
+    private final @Nullable String schema;
     private final RequestTargets targets;
     private final Caller caller;
 
-    ServletExchange(HttpServletRequest request, HttpServletResponse response, RequestTargets targets, Caller caller) {
-        this.request = request;
+    ServletExchange(@Nullable String schema, RequestTargets targets, Caller caller) {
+        this.schema = schema;
         this.targets = targets;
         this.caller = caller;
-        targets.expose(response::setHeader);
     }
 
     @Override
@@ -30,7 +25,7 @@ final class ServletExchange implements Exchange {
 
     @Override
     public @Nullable String schema() {
-        return request.getHeader(SCHEMA);
+        return schema;
     }
 
     @Override

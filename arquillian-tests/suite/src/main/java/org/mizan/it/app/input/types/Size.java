@@ -1,0 +1,7 @@
+package org.mizan.it.app.input.types;
+
+/** An enum. */
+public enum Size {
+    SMALL,
+    LARGE
+}

@@ -1,0 +1,82 @@
+package org.mizan.cdi.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.mizan.cdi.interceptor.RequestState;
+import org.mizan.cdi.runtime.MizanRuntime;
+import org.mizan.core.call.Refusal;
+import org.mizan.core.protocol.ErrorCode;
+
+/*
+ * A filter, and no resource class, on purpose. A user's application that scans finds every class with @Path in the
+ * library's jar, and there is no @Path that a user's own does not clash with: among methods of classes at "/",
+ * {mizan: session} beats {page}, so that /session would be lost to the user. What is no @Provider is found by nobody:
+ * our application lists this class, and others never see it.
+ */
+/** The endpoints of PROTOCOL §2: everything below {@code {base}} is answered here. Thin: hands over to the pipeline. */
+@PreMatching
+@ApplicationScoped
+public class Endpoints implements ContainerRequestFilter {
+    @Inject
+    MizanRuntime runtime;
+
+    @Inject
+    RequestState state;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var endpoint = EndpointPath.of(request.getUriInfo().getPath(false));
+        request.abortWith(answer(endpoint, request));
+    }
+
+    private Response answer(EndpointPath endpoint, ContainerRequestContext request) {
+        if (endpoint instanceof EndpointPath.Unknown) {
+            return refuse(new Refusal(ErrorCode.NOT_FOUND, "There is no such endpoint."));
+        }
+        var method = request.getMethod();
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        if (endpoint instanceof EndpointPath.Context context && reads) {
+            return Answers.response(runtime.pipeline().contexts().answer(context.name(), caller.query(), exchange()));
+        }
+        if (endpoint instanceof EndpointPath.Session && reads) {
+            return Answers.response(new SessionAnswer(runtime.mapper().provider()).of(caller));
+        }
+        if (endpoint instanceof EndpointPath.Call && method.equals("POST")) {
+            var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+            var length = length(request.getHeaderString(HttpHeaders.CONTENT_LENGTH));
+            return Answers.response(
+                    runtime.pipeline().calls().answer(type, length, request.getEntityStream(), exchange()));
+        }
+        var response = method.equals("OPTIONS")
+                ? Answers.nothing()
+                : refuse(new Refusal(ErrorCode.METHOD_NOT_ALLOWED, "The endpoint does not answer to this method."));
+        response.getHeaders().putSingle(HttpHeaders.ALLOW, endpoint.allow());
+        return response;
+    }
+
+    private Response refuse(Refusal refusal) {
+        return Answers.response(runtime.pipeline().failures().answer(refusal, caller.schema(), "an endpoint", null));
+    }
+
+    private ServletExchange exchange() {
+        return new ServletExchange(caller.schema(), state.targets(), caller);
+    }
+
+    /** The length that was announced; −1 when it was not, or by nonsense that the container let through. */
+    private static long length(@Nullable String announced) {
+        try {
+            return announced == null ? -1 : Long.parseLong(announced.trim());
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+}

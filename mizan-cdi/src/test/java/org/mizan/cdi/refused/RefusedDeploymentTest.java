@@ -1,0 +1,92 @@
+package org.mizan.cdi.refused;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mizan.cdi.MizanExtension;
+
+/** The extension refuses what is wrong, with its code, before the container stumbles over it in its own words. */
+class RefusedDeploymentTest {
+
+    static Stream<Arguments> applications() {
+        return Stream.of(
+                arguments("MIZAN-00200", List.of(RefusedApplications.Fine.class, RefusedApplications.Twin.class)),
+                arguments("MIZAN-00201", List.of(RefusedApplications.ContextAndAffects.class)),
+                arguments("MIZAN-00202", List.of(RefusedApplications.AffectsNobody.class)),
+                arguments(
+                        "MIZAN-00203",
+                        List.of(RefusedApplications.Fine.class, RefusedApplications.AffectsMisspelt.class)),
+                arguments("MIZAN-00204", List.of(RefusedApplications.Fine.class, RefusedApplications.OtherType.class)),
+                arguments("MIZAN-00206", List.of(RefusedApplications.ReadsNothing.class)),
+                arguments("MIZAN-00207", List.of(RefusedApplications.NoJsonForm.class)),
+                arguments("MIZAN-00208", List.of(RefusedApplications.TwoRoutes.class)),
+                arguments("MIZAN-00209", List.of(RefusedApplications.Misnamed.class)),
+                arguments("MIZAN-00210", List.of(RefusedApplications.NegativeCache.class)),
+                arguments("MIZAN-00211", List.of(RefusedApplications.FinalMethod.class)),
+                arguments("MIZAN-00211", List.of(RefusedApplications.PrivateMethod.class)),
+                arguments("MIZAN-00211", List.of(RefusedApplications.StaticMethod.class)),
+                arguments("MIZAN-00212", List.of(RefusedApplications.FinalClass.class)),
+                arguments("MIZAN-00212", List.of(RefusedApplications.NoConstructor.class)),
+                arguments("MIZAN-00213", List.of(RefusedApplications.Later.class)),
+                arguments("MIZAN-00700", List.of(RefusedApplications.UnknownGuard.class)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("applications")
+    void wrongApplication_isRefusedWithItsCode(String code, List<Class<?>> beans) {
+        var refused = refused(beans.toArray(Class<?>[]::new));
+        assertTrue(refused.contains(code), refused);
+        assertTrue(refused.contains("1 error"), refused);
+    }
+
+    @Test
+    void severalMistakes_areReportedTogether() {
+        var refused = refused(
+                RefusedApplications.FinalClass.class,
+                RefusedApplications.FinalMethod.class,
+                RefusedApplications.UnknownGuard.class);
+        for (var code : List.of("MIZAN-00211", "MIZAN-00212", "MIZAN-00700", "3 errors")) {
+            assertTrue(refused.contains(code), refused);
+        }
+    }
+
+    @Test
+    void producedGuard_isABean() {
+        deploy(RefusedApplications.GuardProducer.class, RefusedApplications.ProducedGuard.class)
+                .close();
+    }
+
+    @Test
+    void wrongSetting_isRefusedWithItsName() {
+        System.setProperty("mizan.naming", "kebab-case");
+        try {
+            var refused = refused(RefusedApplications.Fine.class);
+            assertTrue(refused.contains("MIZAN-00100: mizan.naming"), refused);
+        } finally {
+            System.clearProperty("mizan.naming");
+        }
+    }
+
+    private static String refused(Class<?>... beans) {
+        return String.valueOf(
+                assertThrows(RuntimeException.class, () -> deploy(beans).close())
+                        .getMessage());
+    }
+
+    private static WeldContainer deploy(Class<?>... beans) {
+        return new Weld()
+                .disableDiscovery()
+                .addExtension(new MizanExtension())
+                .beanClasses(beans)
+                .initialize();
+    }
+}
