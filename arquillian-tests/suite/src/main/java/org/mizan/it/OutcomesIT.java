@@ -147,7 +147,7 @@ class OutcomesIT {
     @Test
     void timer_runsFunctions() throws InterruptedException {
         Assumptions.assumeTrue(hasTimers(), "no enterprise timers on this server");
-        assertEquals(204, site.post("app/timer/" + id, "text/plain", "").statusCode());
+        assertEquals(204, site.post("timers/timer/" + id, "text/plain", "").statusCode());
         for (int i = 0; i < 100 && item(-id).contains("none"); i++) {
             Thread.sleep(100);
         }
