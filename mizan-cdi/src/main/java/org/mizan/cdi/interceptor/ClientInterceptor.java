@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Client;
@@ -47,22 +48,42 @@ public class ClientInterceptor {
     private @Nullable Object run(FunctionModel function, InvocationContext invocation) throws Exception {
         var here = request.targets();
         views.check(function, invocation.getParameters(), here);
-        var run = new Run(runtime.pipeline().scopes().of(function, invocation.getParameters()));
+        var run = new Run(runtime.pipeline().scopes().of(function, invocation.getParameters()), here);
         invocation.getContextData().put(Run.KEY, run);
         request.begin(run);
-        boolean asynchronous = false;
+        Object result;
         try {
-            var result = invocation.proceed();
-            if (result instanceof CompletionStage<?> stage) {
-                asynchronous = true;
-                return stage.whenComplete((value, failure) -> invalidator.publish(run.atEnd(), here));
-            }
-            return result;
+            result = invocation.proceed();
+        } catch (Throwable e) {
+            end(run);
+            run.response().discard();
+            throw e;
         } finally {
             request.end(run);
-            if (!asynchronous) {
-                invalidator.publish(run.atEnd(), here);
-            }
         }
+        if (result instanceof CompletionStage<?> stage) {
+            return whenEnded(stage, run, invocation.getMethod().getReturnType());
+        }
+        end(run);
+        run.response().release();
+        return result;
+    }
+
+    private void end(Run run) {
+        invalidator.publish(run.atEnd(), run.here());
+    }
+
+    /** A stage that ends after the run is recorded, exactly as the method's own did. */
+    private Object whenEnded(CompletionStage<?> stage, Run run, Class<?> type) {
+        var after = new CompletableFuture<@Nullable Object>();
+        stage.whenComplete((value, failure) -> {
+            end(run);
+            if (failure == null) {
+                after.complete(value);
+            } else {
+                after.completeExceptionally(failure);
+            }
+        });
+        return type.isAssignableFrom(CompletableFuture.class) ? after : stage;
     }
 }

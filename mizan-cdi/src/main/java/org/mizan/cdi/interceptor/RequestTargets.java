@@ -39,11 +39,19 @@ public final class RequestTargets {
 
     /** Adds what was committed, and says so in the header. */
     synchronized void add(TargetSet committed) {
+        if (committed.isEmpty()) {
+            return;
+        }
         var all = new TargetSet.Builder();
         targets.targets().forEach(all::add);
         committed.targets().forEach(all::add);
         targets = all.build();
-        if (headers != null) {
+        repeat();
+    }
+
+    /** Sets the header once more, after the response was reset. */
+    public synchronized void repeat() {
+        if (headers != null && !targets.isEmpty()) {
             headers.set(InvalidateHeader.NAME, limited().toHeader());
         }
     }

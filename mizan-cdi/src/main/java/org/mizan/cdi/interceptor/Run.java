@@ -9,16 +9,29 @@ final class Run {
     static final String KEY = "org.mizan.run";
 
     private final TargetSet declared;
+    private final RequestTargets here;
+    private final HeldBack response = new HeldBack();
     private final TargetSet.Builder added = new TargetSet.Builder();
     private boolean begun;
     private boolean transacted;
 
-    Run(TargetSet declared) {
+    Run(TargetSet declared, RequestTargets here) {
         this.declared = declared;
+        this.here = here;
     }
 
     TargetSet declared() {
         return declared;
+    }
+
+    /** The targets of the request that it is part of. */
+    RequestTargets here() {
+        return here;
+    }
+
+    /** What keeps its response from beginning too early. */
+    HeldBack response() {
+        return response;
     }
 
     /** The method is about to run; without a transaction, the run's end is what counts. */

@@ -28,6 +28,10 @@ public class TransactionInterceptor {
             run.begin(inTransaction);
             if (inTransaction) {
                 invalidator.collect(run.declared());
+                invocation.setParameters(run.response().hold(invocation.getParameters()));
+            } else {
+                // Its end makes all this stale however it ends, and the method itself may begin the response.
+                run.here().add(run.declared());
             }
         }
         return invocation.proceed();

@@ -9,13 +9,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Caller;
-import org.mizan.cdi.runtime.Deployment;
+import org.mizan.cdi.runtime.MizanRuntime;
 
 /** The caller of the current request as the container knows it; nobody outside requests. */
 @RequestScoped
 public class CurrentCaller implements Caller {
     @Inject
-    Deployment deployment;
+    MizanRuntime runtime;
 
     private @Nullable HttpServletRequest request;
 
@@ -52,8 +52,9 @@ public class CurrentCaller implements Caller {
     public SortedSet<String> roles() {
         var roles = new TreeSet<String>();
         if (request != null && principal() != null) {
-            roles.addAll(deployment.registry().roles());
-            roles.addAll(deployment.settings().roles());
+            roles.addAll(runtime.registry().roles());
+            roles.addAll(runtime.functions().roles());
+            roles.addAll(runtime.settings().roles());
             roles.removeIf(role -> !request.isUserInRole(role));
         }
         return Collections.unmodifiableSortedSet(roles);

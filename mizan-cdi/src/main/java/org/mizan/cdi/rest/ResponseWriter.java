@@ -35,6 +35,9 @@ final class ResponseWriter {
                 first = false;
             }
         });
+        if (entity != null && from.getMediaType() == null) {
+            to.setHeader(HttpHeaders.CONTENT_TYPE, mediaType(entity));
+        }
         var out = to.getOutputStream();
         if (entity instanceof StreamingOutput streaming) {
             streaming.write(out);
@@ -43,9 +46,6 @@ final class ResponseWriter {
                 in.transferTo(out);
             }
         } else if (bytes != null) {
-            if (from.getMediaType() == null) {
-                to.setHeader(HttpHeaders.CONTENT_TYPE, mediaType(entity));
-            }
             to.setContentLength(bytes.length);
             out.write(bytes);
         }
@@ -69,6 +69,7 @@ final class ResponseWriter {
         if (entity instanceof CharSequence) {
             return "text/plain;charset=UTF-8";
         }
-        return entity instanceof byte[] ? MediaType.APPLICATION_OCTET_STREAM : MediaType.APPLICATION_JSON;
+        boolean raw = entity instanceof byte[] || entity instanceof StreamingOutput || entity instanceof InputStream;
+        return raw ? MediaType.APPLICATION_OCTET_STREAM : MediaType.APPLICATION_JSON;
     }
 }

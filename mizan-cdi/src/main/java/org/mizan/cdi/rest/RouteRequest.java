@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,25 +25,19 @@ final class RouteRequest {
         this.bodies = bodies;
     }
 
-    /** The segments of a request's path below the context root, still percent-encoded. */
-    static List<String> segments(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return Arrays.asList(path.replaceFirst("^/", "").split("/", -1));
-    }
-
     /** Reads them; text that is not UTF-8 or badly encoded is refused with the parameter's name. */
     Routes.Content read() throws IOException {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         pathParameters.forEach((name, raw) -> texts.put(name, decoded(name, raw)));
         merge(texts, QueryString.parse(request.getQueryString()));
         var type = request.getContentType() == null ? "" : BodyReader.mediaType(request.getContentType());
-        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        if (!hasBody) {
+        if (!hasBody(type)) {
             return new Routes.Content(texts, null);
         }
         switch (type) {
             case "application/json" -> {
-                return new Routes.Content(texts, body());
+                var body = body();
+                return new Routes.Content(texts, body.length == 0 ? null : body);
             }
             case "application/x-www-form-urlencoded" -> {
                 merge(texts, QueryString.parse(new String(body(), StandardCharsets.ISO_8859_1)));
@@ -53,6 +46,12 @@ final class RouteRequest {
             default ->
                 throw new Refusal(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be a form or application/json.");
         }
+    }
+
+    /** A body of unknown length need not say so in HTTP/2; then its type has to. */
+    private boolean hasBody(String type) {
+        long length = request.getContentLengthLong();
+        return length > 0 || length < 0 && (!type.isEmpty() || request.getHeader("Transfer-Encoding") != null);
     }
 
     private byte[] body() throws IOException {

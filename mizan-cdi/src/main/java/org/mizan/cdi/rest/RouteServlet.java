@@ -1,5 +1,6 @@
 package org.mizan.cdi.rest;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,21 +10,24 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.mizan.cdi.interceptor.RequestState;
+import org.mizan.cdi.interceptor.RequestTargets;
 import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.call.Answer;
 import org.mizan.core.call.Refusal;
 import org.mizan.core.call.Routes;
 import org.mizan.core.protocol.ErrorCode;
 import org.mizan.core.schema.FunctionModel;
-import org.mizan.core.schema.RouteModel;
 
 /** Serves the {@code @Route}s of plain beans. */
 public class RouteServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    /** It has no mapping: {@link RouteFilter} hands requests to it by this name. */
+    static final String NAME = "org.mizan.routes";
+
     private static final Logger LOG = System.getLogger(RouteServlet.class.getName());
 
     @Inject
@@ -35,40 +39,30 @@ public class RouteServlet extends HttpServlet {
     @Inject
     transient CurrentCaller caller;
 
-    private record Matched(FunctionModel function, SortedMap<String, String> parameters) {}
+    private transient RouteTable routes;
+
+    @PostConstruct
+    void start() {
+        routes = new RouteTable(runtime.registry());
+    }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var path = RouteRequest.segments(request);
-        var matched = runtime.registry().functions().values().stream()
-                .flatMap(function -> match(function, path))
-                .toList();
+        var matched = routes.matching(request);
         var chosen = matched.stream()
-                .filter(match -> methods(match).contains(request.getMethod()))
+                .filter(match -> match.methods().contains(request.getMethod()))
                 .findFirst();
         if (chosen.isPresent()) {
-            serve(chosen.get(), request, response);
+            boolean head = request.getMethod().equals("HEAD");
+            serve(chosen.get(), request, head ? new HeadResponse(response) : response);
         } else {
             refuse(matched, request, response);
         }
     }
 
-    private static java.util.stream.Stream<Matched> match(FunctionModel function, List<String> path) {
-        var route = function.route();
-        return route == null
-                ? java.util.stream.Stream.empty()
-                : route.match(path).map(parameters -> new Matched(function, parameters)).stream();
-    }
-
-    private static java.util.SortedSet<String> methods(Matched matched) {
-        RouteModel route = matched.function().route();
-        return route == null ? new TreeSet<>() : route.methods();
-    }
-
-    private void refuse(List<Matched> matched, HttpServletRequest request, HttpServletResponse response)
+    private void refuse(List<RouteTable.Matched> matched, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var allowed = new TreeSet<String>();
-        matched.forEach(match -> allowed.addAll(methods(match)));
+        var allowed = new TreeSet<>(RouteTable.methods(matched));
         if (allowed.isEmpty()) {
             send(new Refusal(ErrorCode.NOT_FOUND, "There is nothing here."), response);
             return;
@@ -86,7 +80,8 @@ public class RouteServlet extends HttpServlet {
         Answers.send(runtime.pipeline().failures().answer(refusal, caller.schema(), "a route", null), response);
     }
 
-    private void serve(Matched matched, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void serve(RouteTable.Matched matched, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var content = new RouteRequest(
                 request, matched.parameters(), runtime.pipeline().bodies());
         var result = runtime.pipeline()
@@ -100,8 +95,28 @@ public class RouteServlet extends HttpServlet {
         } else if (result instanceof Routes.Passed passed && passed.response() instanceof CompletionStage<?> stage) {
             later(matched.function(), stage, request, response);
         } else if (result instanceof Routes.Passed passed) {
-            new ResponseWriter(runtime.mapper()).write((Response) passed.response(), response);
+            pass(matched.function(), (Response) passed.response(), state.targets(), response);
         }
+    }
+
+    /** Writes a response; when that fails before its first byte is out, the protocol's error instead. */
+    private void pass(FunctionModel function, Response from, RequestTargets targets, HttpServletResponse response)
+            throws IOException {
+        try {
+            new ResponseWriter(runtime.mapper()).write(from, response);
+        } catch (IOException | RuntimeException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            response.reset();
+            fail(function, e, targets, response);
+        }
+    }
+
+    private void fail(FunctionModel function, Throwable failure, RequestTargets targets, HttpServletResponse response)
+            throws IOException {
+        targets.repeat();
+        Answers.send(runtime.pipeline().failures().answer(failure, null, function.place(), null), response);
     }
 
     private void later(
@@ -109,14 +124,17 @@ public class RouteServlet extends HttpServlet {
             CompletionStage<?> stage,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var async = request.startAsync();
+        var targets = state.targets();
+        var async = request.startAsync(request, response);
+        async.setTimeout(0);
         stage.whenComplete((value, failure) -> {
             try {
-                if (value instanceof Response answer) {
-                    new ResponseWriter(runtime.mapper()).write(answer, response);
+                if (failure != null) {
+                    fail(function, cause(failure), targets, response);
+                } else if (value instanceof Response answer) {
+                    pass(function, answer, targets, response);
                 } else {
-                    var cause = failure == null ? new IllegalStateException("the stage gave no response") : failure;
-                    Answers.send(runtime.pipeline().failures().answer(cause, null, function.place(), null), response);
+                    Answers.send(new Answer(HttpServletResponse.SC_NO_CONTENT, ""), response);
                 }
             } catch (IOException | RuntimeException e) {
                 LOG.log(Level.WARNING, "MIZAN-00900: the response of " + function.place() + " was not sent", e);
@@ -124,5 +142,9 @@ public class RouteServlet extends HttpServlet {
                 async.complete();
             }
         });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.mizan.core.problem.Problems;
@@ -42,6 +44,13 @@ public final class LateFunctions {
         return function.isPresent()
                 ? function
                 : late.computeIfAbsent(method.getDeclaringClass(), this::read).function(method);
+    }
+
+    /** The roles that guards of the late classes mention; those of the others are in the registry. */
+    public SortedSet<String> roles() {
+        var roles = new TreeSet<String>();
+        late.values().forEach(read -> roles.addAll(read.roles()));
+        return roles;
     }
 
     private Registry read(Class<?> type) {

@@ -1,0 +1,2 @@
+/** Mutations with every kind of ending, on rows in a database. */
+package org.mizan.it.app.outcomes;

@@ -1,0 +1,2 @@
+/** Plain beans with paths of their own. */
+package org.mizan.it.app.routes;
