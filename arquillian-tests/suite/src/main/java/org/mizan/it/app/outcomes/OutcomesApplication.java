@@ -4,7 +4,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
-/** The application's own resources; listed, for beside enterprise beans Open Liberty answered 404 when it had to scan. */
+/** The resources that reach what is no function. */
 @ApplicationPath("/app")
 public class OutcomesApplication extends Application {
     @Override
