@@ -6,6 +6,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import org.mizan.cdi.request.Answers;
+import org.mizan.cdi.request.CurrentCaller;
 import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.call.Refusal;
 import org.mizan.core.protocol.ErrorCode;

@@ -115,7 +115,7 @@ public class CdiBeanInvoker implements BeanInvoker {
         var exact = found.stream().filter(bean -> bean.getBeanClass() == type).toList();
         Bean<?> bean = exact.size() == 1 ? exact.get(0) : manager.resolve(Set.copyOf(found));
         if (bean == null) {
-            throw new IllegalStateException("MIZAN-00701: " + type.getName()
+            throw new IllegalStateException("MIZAN-00750: " + type.getName()
                     + ": it is no CDI bean, so its functions cannot be called. Annotate it @ApplicationScoped or"
                     + " @RequestScoped.");
         }

@@ -16,7 +16,7 @@ import org.mizan.Client;
 import org.mizan.Invalidations;
 import org.mizan.ReactContext;
 import org.mizan.cdi.MizanExtension;
-import org.mizan.cdi.rest.CurrentCaller;
+import org.mizan.cdi.request.CurrentCaller;
 import org.mizan.cdi.runtime.CdiBeanInvoker;
 import org.mizan.cdi.runtime.MizanRuntime;
 

@@ -1,4 +1,4 @@
-package org.mizan.cdi.rest;
+package org.mizan.cdi;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
@@ -8,6 +8,11 @@ import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mizan.cdi.request.CallerFilter;
+import org.mizan.cdi.request.ExposingFilter;
+import org.mizan.cdi.route.RouteFilter;
+import org.mizan.cdi.route.RouteServlet;
+import org.mizan.cdi.route.RouteTable;
 import org.mizan.cdi.runtime.Deployment;
 
 /**

@@ -1,4 +1,4 @@
-package org.mizan.cdi.rest;
+package org.mizan.cdi.request;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import org.mizan.core.call.Answer;
 
 /** Sends answers of the library: JSON in UTF-8 that nobody may store or take for something else. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
-    static Response response(Answer answer) {
+    /** An answer as a Jakarta REST response. */
+    public static Response response(Answer answer) {
         return Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-store")
@@ -21,11 +22,12 @@ final class Answers {
     }
 
     /** An answer without a body. */
-    static Response nothing() {
+    public static Response nothing() {
         return Response.noContent().header("Cache-Control", "no-store").build();
     }
 
-    static void send(Answer answer, HttpServletResponse response) throws IOException {
+    /** Sends an answer through a servlet response. */
+    public static void send(Answer answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         response.setHeader("Cache-Control", "no-store");
         if (answer.status() == HttpServletResponse.SC_NO_CONTENT) {

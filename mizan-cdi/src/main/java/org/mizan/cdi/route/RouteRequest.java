@@ -1,4 +1,4 @@
-package org.mizan.cdi.rest;
+package org.mizan.cdi.route;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.mizan.cdi.rest;
+package org.mizan.cdi.route;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
@@ -15,6 +15,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.mizan.cdi.interceptor.RequestState;
 import org.mizan.cdi.interceptor.RequestTargets;
+import org.mizan.cdi.request.Answers;
+import org.mizan.cdi.request.CurrentCaller;
+import org.mizan.cdi.request.ServletExchange;
 import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.call.Answer;
 import org.mizan.core.call.Refusal;
@@ -26,7 +29,7 @@ import org.mizan.core.schema.FunctionModel;
 public class RouteServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     /** It has no mapping: {@link RouteFilter} hands requests to it by this name. */
-    static final String NAME = "org.mizan.routes";
+    public static final String NAME = "org.mizan.routes";
 
     private static final Logger LOG = System.getLogger(RouteServlet.class.getName());
 

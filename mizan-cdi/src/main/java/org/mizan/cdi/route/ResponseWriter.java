@@ -1,4 +1,4 @@
-package org.mizan.cdi.rest;
+package org.mizan.cdi.route;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,4 +1,4 @@
-package org.mizan.cdi.rest;
+package org.mizan.cdi.request;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,13 +25,13 @@ public class CurrentCaller implements Caller {
 
     /** The query string of the request as it was sent; null when there is none. */
     @Nullable
-    String query() {
+    public String query() {
         return request == null ? null : request.getQueryString();
     }
 
     /** The hash of the schema that the client was generated from; null when it did not say. */
     @Nullable
-    String schema() {
+    public String schema() {
         return request == null ? null : request.getHeader("X-Mizan-Schema");
     }
 

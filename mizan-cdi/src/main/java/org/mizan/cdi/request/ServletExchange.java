@@ -1,4 +1,4 @@
-package org.mizan.cdi.rest;
+package org.mizan.cdi.request;
 
 import org.jspecify.annotations.Nullable;
 import org.mizan.Caller;
@@ -7,12 +7,13 @@ import org.mizan.core.call.Exchange;
 import org.mizan.core.protocol.TargetSet;
 
 /** A servlet request as the pipeline sees it. */
-final class ServletExchange implements Exchange {
+public final class ServletExchange implements Exchange {
     private final @Nullable String schema;
     private final RequestTargets targets;
     private final Caller caller;
 
-    ServletExchange(@Nullable String schema, RequestTargets targets, Caller caller) {
+    /** The exchange of a caller's request. */
+    public ServletExchange(@Nullable String schema, RequestTargets targets, Caller caller) {
         this.schema = schema;
         this.targets = targets;
         this.caller = caller;

@@ -1,4 +1,4 @@
-package org.mizan.cdi.rest;
+package org.mizan.cdi.request;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;

@@ -1,4 +1,4 @@
-package org.mizan.cdi.rest;
+package org.mizan.cdi.route;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -12,10 +12,11 @@ import org.mizan.core.schema.FunctionModel;
 import org.mizan.core.schema.Registry;
 
 /** The {@code @Route}s of an application, and which of them a request's path matches. Immutable. */
-final class RouteTable {
+public final class RouteTable {
     private final List<FunctionModel> routed;
 
-    RouteTable(Registry registry) {
+    /** The routes of a registry. */
+    public RouteTable(Registry registry) {
         this.routed = registry.functions().values().stream()
                 .filter(function -> function.route() != null)
                 .toList();
@@ -33,7 +34,8 @@ final class RouteTable {
         }
     }
 
-    boolean isEmpty() {
+    /** Whether there is none. */
+    public boolean isEmpty() {
         return routed.isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package org.mizan.cdi.rest;
+package org.mizan.cdi.route;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;

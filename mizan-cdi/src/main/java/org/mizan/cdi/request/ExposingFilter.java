@@ -1,4 +1,4 @@
-package org.mizan.cdi.rest;
+package org.mizan.cdi.request;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -49,7 +49,7 @@ public class ExposingFilter implements Filter {
     /** Ends a request that failed after something was committed: with an error that says what became stale. */
     private static void fail(HttpServletResponse response, RequestTargets targets, Exception failure)
             throws IOException {
-        LOG.log(Level.ERROR, "MIZAN-00901: a request failed after something had been committed", failure);
+        LOG.log(Level.ERROR, "MIZAN-01000: a request failed after something had been committed", failure);
         if (!response.isCommitted()) {
             response.reset();
             response.setHeader("Cache-Control", "no-store");
