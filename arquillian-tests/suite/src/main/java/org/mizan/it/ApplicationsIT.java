@@ -71,6 +71,9 @@ class ApplicationsIT {
                 .setWebXML(new StringAsset("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                          <servlet>
+                            <servlet-name>org.mizan.cdi.rest.MizanApplication</servlet-name>
+                          </servlet>
                           <servlet-mapping>
                             <servlet-name>org.mizan.cdi.rest.MizanApplication</servlet-name>
                             <url-pattern>/backend/mizan/*</url-pattern>

@@ -1,0 +1,6 @@
+package org.mizan.it.app.input.again;
+
+import org.mizan.ReactContext;
+
+/** One tally. */
+public final class TallyContext implements ReactContext {}
