@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Refused are, with a {@link MalformedJsonException}: invalid UTF-8, a byte order mark, anything RFC 8259 does not
  * allow, a second text after the first, the same member twice in one object, surrogates without their partner, nesting
- * deeper than the limit, and numbers of more than 1,000 characters or with an exponent that {@link BigDecimal} cannot
- * hold.
+ * deeper than the limit, and numbers of more than 1,000 characters or with an exponent beyond about ±10<sup>9</sup>.
  *
  * <p>Numbers keep their value and scale exactly, whatever their size: {@code 1.0} is not integral and {@code 1e400} is
  * no error. Whoever turns one into a {@link java.math.BigInteger} has to look at its scale first: a few bytes of text
@@ -37,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class StrictJson {
     private static final int LONGEST_NUMBER = 1_000;
     private static final int DIGITS_OF_A_LONG = 18;
+    private static final long MOST_SCALE = 1_000_000_000;
 
     private final JsonProvider json;
     private final int maxDepth;
@@ -244,10 +244,14 @@ public final class StrictJson {
                 return json.createValue(Long.parseLong(text));
             }
             try {
-                return json.createValue(new BigDecimal(text));
+                BigDecimal number = new BigDecimal(text);
+                if (Math.abs((long) number.scale()) <= MOST_SCALE) {
+                    return json.createValue(number);
+                }
             } catch (NumberFormatException exponentTooLong) {
-                throw malformed("a number with an exponent out of range");
+                // beyond what a BigDecimal holds, which differs between JDKs
             }
+            throw malformed("a number with an exponent out of range");
         }
 
         private MalformedJsonException malformed(String problem) {
