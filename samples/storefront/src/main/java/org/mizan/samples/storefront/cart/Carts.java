@@ -1,0 +1,78 @@
+package org.mizan.samples.storefront.cart;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.UUID;
+import org.mizan.Client;
+import org.mizan.samples.storefront.catalog.Product;
+import org.mizan.samples.storefront.data.Rows;
+
+/** The carts. Every mutation names its cart, so exactly that cart is stale. */
+@ApplicationScoped
+@Transactional
+public class Carts {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    Rows rows;
+
+    @Client(context = CartContext.class)
+    public List<CartItem> cartLines(UUID cartId) {
+        return cart(cartId).lines().stream().map(CartLine::item).toList();
+    }
+
+    @Client(context = CartContext.class)
+    public CartTotals cartTotals(UUID cartId) {
+        return cart(cartId).totals();
+    }
+
+    /** Affects nothing: nobody can have read a cart that did not exist. */
+    @Client
+    public UUID openCart() {
+        UUID id = UUID.randomUUID();
+        em.persist(new Cart(id));
+        return id;
+    }
+
+    /** Exact: {@code cart;cartId=…}. The product is only reserved by an order, so it is not stale. */
+    @Client(affects = CartContext.class)
+    public void addToCart(UUID cartId, long productId, @Min(1) @Max(99) int quantity) {
+        Cart cart = locked(cartId);
+        Product product = rows.get(Product.class, productId);
+        set(cart, product, Math.addExact(cart.quantityOf(product), quantity));
+    }
+
+    @Client(affects = CartContext.class)
+    public void changeQuantity(UUID cartId, long productId, @Min(0) @Max(99) int quantity) {
+        set(locked(cartId), rows.get(Product.class, productId), quantity);
+    }
+
+    /** One function of one cart: the lines stay as they are, the totals do not. */
+    @Client(affectsFunctions = "cartTotals")
+    public void chooseShipping(UUID cartId, Shipping shipping) {
+        locked(cartId).ship(shipping);
+    }
+
+    private static void set(Cart cart, Product product, int quantity) {
+        if (quantity > product.stock()) {
+            throw Shortage.outOfStock(List.of(new Shortage(product.id(), quantity, product.stock())));
+        }
+        cart.set(product, quantity);
+    }
+
+    private Cart cart(UUID id) {
+        return rows.get(Cart.class, id.toString());
+    }
+
+    private Cart locked(UUID id) {
+        return rows.lock(Cart.class, id.toString());
+    }
+}

@@ -1,0 +1,2 @@
+/** Carts: the context {@code cart}. */
+package org.mizan.samples.storefront.cart;

@@ -1,0 +1,2 @@
+/** Customers: the context {@code customer}. */
+package org.mizan.samples.storefront.customer;

@@ -1,0 +1,2 @@
+/** New prices from outside: a webhook. */
+package org.mizan.samples.storefront.pricing;
