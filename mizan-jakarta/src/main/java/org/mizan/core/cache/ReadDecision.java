@@ -1,0 +1,108 @@
+package org.mizan.core.cache;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.mizan.spi.CacheStore;
+
+/**
+ * What a reader does next, given what the store answered: the rules of PROTOCOL §7.3 for reading, without any effect.
+ *
+ * <p>The same code runs in production and, step by step in every interleaving, in the exhaustive test. Immutable.
+ */
+final class ReadDecision {
+    /** How long after its end, by the reader's clock, a lease counts as that of a mutation that died. */
+    static final long GRACE_MILLIS = 5_000;
+
+    private final List<String> records;
+    private final Opener opener;
+
+    /** Opens a sealed entry: its body when it is intact and has exactly these stamps, or why not. */
+    @FunctionalInterface
+    interface Opener {
+        Opened open(byte[] entry, Stamps stamps);
+    }
+
+    /** What opening gave: a body, or the reason of the miss. */
+    record Opened(byte @Nullable [] body, @Nullable MissReason miss) {}
+
+    /** What to do next. */
+    sealed interface Step {}
+
+    /** Take the leases of dead mutations out of these records, stamps included; then look up again. */
+    record Bury(Map<String, List<String>> leases) implements Step {}
+
+    /** Give these records a stamp; then {@link #stamped}. */
+    record Stamp(List<String> records, Map<String, CacheStore.Held> known) implements Step {}
+
+    /** Answer with the body. */
+    record Hit(byte[] body) implements Step {}
+
+    /** Run the functions; keep the result under the stamps, or not at all when there are none. */
+    record Run(@Nullable Stamps stamps, MissReason reason) implements Step {}
+
+    /**
+     * Creates the decisions of one read.
+     *
+     * @param records the names of the records of all scopes that the entry belongs to
+     */
+    ReadDecision(List<String> records, Opener opener) {
+        this.records = List.copyOf(new TreeSet<>(records));
+        this.opener = opener;
+    }
+
+    /** After the look-up. A running lease comes before a missing stamp: a mutation may have taken it away. */
+    Step lookedUp(CacheStore.Snapshot found, long now) {
+        var dead = new TreeMap<String, List<String>>();
+        var known = new TreeMap<String, CacheStore.Held>();
+        boolean mutating = false;
+        for (var name : records) {
+            var record = found.records().get(name);
+            if (record == null) {
+                continue;
+            }
+            var ended = record.leases().entrySet().stream()
+                    .filter(lease -> lease.getValue() + GRACE_MILLIS < now)
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+            mutating |= ended.size() < record.leases().size();
+            if (!ended.isEmpty()) {
+                dead.put(name, ended);
+            }
+            if (record.stamp() != null) {
+                known.put(name, new CacheStore.Held(record.stamp(), record.node()));
+            }
+        }
+        if (!dead.isEmpty()) {
+            return new Bury(dead);
+        }
+        if (mutating) {
+            return new Run(null, MissReason.MUTATING);
+        }
+        var unstamped =
+                records.stream().filter(name -> !known.containsKey(name)).toList();
+        return unstamped.isEmpty() ? compare(found.entry(), new Stamps(known)) : new Stamp(unstamped, known);
+    }
+
+    private Step compare(byte @Nullable [] entry, Stamps stamps) {
+        if (entry == null) {
+            return new Run(stamps, MissReason.ABSENT);
+        }
+        var opened = opener.open(entry, stamps);
+        return opened.body() == null
+                ? new Run(stamps, opened.miss() == null ? MissReason.FORGED : opened.miss())
+                : new Hit(opened.body());
+    }
+
+    /** After the missing stamps were made, by this reader or by one that was faster. */
+    Step stamped(Stamp step, Map<String, CacheStore.Held> winners) {
+        var all = new TreeMap<>(step.known());
+        all.putAll(winners);
+        return all.keySet().containsAll(records)
+                ? new Run(new Stamps(all), MissReason.UNSTAMPED)
+                : new Run(null, MissReason.STORE_FAILED);
+    }
+}

@@ -1,0 +1,13 @@
+package org.mizan.core.cache;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mizan.spi.CacheStore;
+
+/** The stamp of each scope that an entry belongs to, with the node that holds it, by the record's name. */
+record Stamps(SortedMap<String, CacheStore.Held> byRecord) {
+    Stamps {
+        byRecord = Collections.unmodifiableSortedMap(new TreeMap<>(byRecord));
+    }
+}

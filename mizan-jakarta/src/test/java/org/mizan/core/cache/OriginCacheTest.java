@@ -1,0 +1,209 @@
+package org.mizan.core.cache;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.mizan.Client;
+import org.mizan.ReactContext;
+import org.mizan.core.cache.local.LocalStore;
+import org.mizan.core.problem.Problems;
+import org.mizan.core.schema.Naming;
+import org.mizan.core.schema.build.RegistryBuilder;
+import org.mizan.spi.CacheStore;
+import org.mizan.spi.StoreException;
+
+/** Reads through the cache with a real store in the process. */
+class OriginCacheTest {
+    private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    /** The context of the tests. */
+    public static final class OrdersContext implements ReactContext {}
+
+    /** A context with two parameters, and a mutation that shares one of them. */
+    public static class Orders {
+        @Client(context = OrdersContext.class)
+        public List<String> orderPage(long userId, int page) {
+            return List.of();
+        }
+
+        @Client(affects = OrdersContext.class)
+        public void order(long userId, String sku) {}
+    }
+
+    private static final class MovingClock extends Clock {
+        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private final MovingClock clock = new MovingClock();
+    private final CacheStore store = new LocalStore(1 << 20);
+    private final OriginCache cache = cache(store);
+    private final CacheKeys keys = new CacheKeys(SECRET);
+    private final AtomicInteger runs = new AtomicInteger();
+
+    private OriginCache cache(CacheStore over) {
+        var registry = new RegistryBuilder(Naming.JAVA, new Problems()).build(List.of(Orders.class));
+        return new OriginCache(over, SECRET, registry, clock, Duration.ofSeconds(5));
+    }
+
+    private static CacheRequest page(String userId, String page, @Nullable String caller, @Nullable String pkey) {
+        var params = new TreeMap<>(Map.of("userId", userId, "page", page));
+        return new CacheRequest("orders", params, 0, Duration.ofMinutes(1), caller, pkey);
+    }
+
+    private String read(OriginCache from, CacheRequest request) {
+        try {
+            return new String(from.bundle(request, () -> ("run " + runs.incrementAndGet()).getBytes()));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String read(CacheRequest request) {
+        return read(cache, request);
+    }
+
+    private String scope(String userId) {
+        return keys.record("orders", new TreeMap<>(Map.of("userId", userId)));
+    }
+
+    @Test
+    void secondRead_isAHit() {
+        assertEquals("run 1", read(page("5", "1", null, null)));
+        assertEquals("run 1", read(page("5", "1", null, null)));
+        assertEquals(1, cache.statistics().hits());
+        assertEquals(1, cache.statistics().fills());
+        assertEquals(1, cache.statistics().misses().get(MissReason.UNSTAMPED));
+    }
+
+    @Test
+    void otherPagesOfTheSameUser_areOutdatedByOneCommand_andOfOthersAreNot() {
+        read(page("5", "1", null, null));
+        read(page("5", "2", null, null));
+        read(page("6", "1", null, null));
+        store.outdate(scope("5"), List.of());
+        assertEquals("run 4", read(page("5", "1", null, null)));
+        assertEquals("run 5", read(page("5", "2", null, null)));
+        assertEquals("run 3", read(page("6", "1", null, null)));
+    }
+
+    @Test
+    void wholeContext_outdatesEverybody() {
+        read(page("5", "1", null, null));
+        read(page("6", "1", "ada", "k"));
+        store.outdate(keys.record("orders", new TreeMap<>()), List.of());
+        assertEquals("run 3", read(page("5", "1", null, null)));
+        assertEquals("run 4", read(page("6", "1", "ada", "k")));
+    }
+
+    @Test
+    void otherCallersEntries_areOutdatedWithTheScope_andNeverMixed() {
+        assertEquals("run 1", read(page("5", "1", "ada", "k")));
+        assertEquals("run 2", read(page("5", "1", "bob", "k")));
+        assertEquals("run 1", read(page("5", "1", "ada", "k")));
+        store.outdate(scope("5"), List.of());
+        assertEquals("run 3", read(page("5", "1", "ada", "k")));
+        assertEquals("run 4", read(page("5", "1", "bob", "k")));
+    }
+
+    @Test
+    void callerWhoseRolesChanged_doesNotGetTheOldBundle() {
+        read(page("5", "1", "ada", "admin"));
+        assertEquals("run 2", read(page("5", "1", "ada", "none")));
+        assertEquals(1, cache.statistics().misses().get(MissReason.OTHER_ROLES));
+    }
+
+    @Test
+    void slowReaderThatFillsAfterThePurge_leavesNothingThatHits() throws Throwable {
+        read(page("5", "1", null, null)); // stamps the records
+        store.outdate(scope("5"), List.of());
+        cache.bundle(page("5", "1", null, null), () -> {
+            store.outdate(scope("5"), List.of()); // a mutation commits while the functions run
+            return "old".getBytes();
+        });
+        assertEquals("run 2", read(page("5", "1", null, null)));
+    }
+
+    @Test
+    void mutationThatRuns_keepsReadersFromHittingAndFilling() {
+        read(page("5", "1", null, null));
+        store.lease(List.of(scope("5")), "m", clock.millis() + 60_000);
+        assertEquals("run 2", read(page("5", "1", null, null)));
+        assertEquals("run 3", read(page("5", "1", null, null)));
+        store.release(List.of(scope("5")), "m"); // it rolled back: the first entry holds
+        assertEquals("run 1", read(page("5", "1", null, null)));
+    }
+
+    @Test
+    void mutationThatDied_isBuriedWhenItsLeaseHasEnded() {
+        read(page("5", "1", null, null));
+        store.lease(List.of(scope("5")), "m", clock.millis() + 60_000);
+        clock.now = clock.now.plusSeconds(61);
+        assertEquals("run 2", read(page("5", "1", null, null)), "within the grace");
+        clock.now = clock.now.plusSeconds(5);
+        assertEquals("run 3", read(page("5", "1", null, null)), "buried, with the stamp");
+        assertEquals("run 3", read(page("5", "1", null, null)));
+    }
+
+    @Test
+    void entryPastItsLife_isAMiss() {
+        read(page("5", "1", null, null));
+        clock.now = clock.now.plusSeconds(61);
+        assertEquals("run 2", read(page("5", "1", null, null)));
+        assertEquals(1, cache.statistics().misses().get(MissReason.EXPIRED));
+    }
+
+    @Test
+    void failureOfAFunction_isNotKept() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> cache.bundle(page("5", "1", null, null), () -> {
+                    throw new IllegalStateException("database down");
+                }));
+        assertEquals("run 1", read(page("5", "1", null, null)));
+    }
+
+    @Test
+    void storeThatDoesNotAnswer_isAMiss_notAFailure() {
+        var broken = cache((CacheStore) java.lang.reflect.Proxy.newProxyInstance(
+                CacheStore.class.getClassLoader(), new Class<?>[] {CacheStore.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("shared")) {
+                        return false;
+                    }
+                    throw new StoreException("down", new java.io.IOException());
+                }));
+        assertEquals("run 1", read(broken, page("5", "1", null, null)));
+        assertEquals("run 2", read(broken, page("5", "1", null, null)));
+        assertEquals(2, broken.statistics().misses().get(MissReason.STORE_FAILED));
+        assertTrue(broken.statistics().storeErrors() >= 2);
+    }
+}
