@@ -1,0 +1,149 @@
+package org.mizan.samples.storefront;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the README promises: each kind of mutation, what it makes stale, and that the next read shows it. */
+class StorefrontIT {
+    private static RunningShop shop;
+
+    @BeforeAll
+    static void open() throws Exception {
+        shop = new RunningShop();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        if (shop != null) {
+            shop.stop();
+        }
+    }
+
+    private static HttpResponse<String> call(String function, String args) throws Exception {
+        return shop.post("api/mizan/call/", "application/json", "{\"fn\":\"" + function + "\",\"args\":" + args + "}");
+    }
+
+    private static String context(String path) throws Exception {
+        var answer = shop.get("api/mizan/ctx/" + path);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return answer.body();
+    }
+
+    private static String stale(HttpResponse<String> answer) {
+        return answer.headers().firstValue("X-Mizan-Invalidate").orElse("");
+    }
+
+    private static void assertStale(String expected, HttpResponse<String> answer) {
+        assertTrue(answer.statusCode() < 400, answer.body());
+        assertEquals(expected, stale(answer));
+    }
+
+    private static String openCart() throws Exception {
+        var id = Pattern.compile("\"result\":\"([0-9a-f-]{36})\"")
+                .matcher(call("openCart", "{}").body());
+        assertTrue(id.find());
+        return id.group(1);
+    }
+
+    @Test
+    void seed_hasAShopfulOfProducts() throws Exception {
+        assertTrue(context("catalog/?category=coffee&page=2&sort=PRICE").contains("\"category\":\"coffee\""));
+        assertTrue(context("product/?productId=1").contains("\"price\":\"68.90\""), "money is text");
+        assertTrue(context("catalog/").contains("\"total\":5200")
+                || context("catalog/").contains("5200"));
+    }
+
+    @Test
+    void exactScope_namesTheCart_andTheNextReadShowsIt() throws Exception {
+        var cart = openCart();
+        var added = call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":1,\"quantity\":2}");
+        assertStale("cart;cartId=" + cart, added);
+        assertTrue(added.body().contains("{\"context\":\"cart\",\"params\":{\"cartId\":\"" + cart + "\"}}"));
+        assertTrue(context("cart/?cartId=" + cart).contains("\"quantity\":2"));
+    }
+
+    @Test
+    void oneFunctionOfAContext_isNamed() throws Exception {
+        var cart = openCart();
+        assertStale(
+                "cart.cartTotals;cartId=" + cart,
+                call("chooseShipping", "{\"cartId\":\"" + cart + "\",\"shipping\":\"EXPRESS\"}"));
+    }
+
+    @Test
+    void partialScope_namesTheCategory_andSeveralContextsAtOnce() throws Exception {
+        assertStale(
+                "catalog;category=knives",
+                call("describeCategory", "{\"category\":\"knives\",\"blurb\":\"Sharp, and meant to be.\"}"));
+        assertTrue(context("catalog/?category=knives").contains("Sharp, and meant to be."));
+        assertStale(
+                "catalog;category=knives, global",
+                call("renameCategory", "{\"category\":\"knives\",\"name\":\"Knives\"}"));
+    }
+
+    @Test
+    void review_isExactForTheProduct_andBroadForTheCatalogue() throws Exception {
+        assertStale(
+                "product;productId=10, catalog, customer.customerReviews;customerId=7",
+                call("addReview", "{\"productId\":10,\"customerId\":7,\"rating\":5,\"text\":\"It pours.\"}"));
+        assertTrue(context("product/?productId=10").contains("It pours."));
+    }
+
+    @Test
+    void order_namesTheProductsThatAreInIt_programmatically() throws Exception {
+        var cart = openCart();
+        call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":20,\"quantity\":1}");
+        call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":21,\"quantity\":1}");
+        var order = call(
+                "placeOrder",
+                "{\"cartId\":\"" + cart + "\",\"customerId\":8,\"shipTo\":{\"name\":\"Ada\",\"street\":\"Am Markt 1\","
+                        + "\"zip\":\"07743\",\"city\":\"Jena\",\"country\":\"DE\"}}");
+        assertTrue(stale(order).startsWith("cart;cartId=" + cart + ", customer.customerOrders;customerId=8"));
+        assertTrue(stale(order).contains("product;productId=20, product;productId=21"), stale(order));
+    }
+
+    @Test
+    void priceList_comesByWebhookOnly_andNothingIsWrittenWhenALineIsBad() throws Exception {
+        var form = "application/x-www-form-urlencoded";
+        var good = URLEncoder.encode("slug,price\nhalden-copper-kettle,55.50", StandardCharsets.UTF_8);
+        var back = URLEncoder.encode("slug,price\nhalden-copper-kettle,68.90", StandardCharsets.UTF_8);
+        assertStale("catalog, product;productId=1", shop.post("webhooks/prices", form, "csv=" + good));
+        assertTrue(context("product/?productId=1").contains("\"price\":\"55.50\""));
+        assertStale("catalog, product;productId=1", shop.post("webhooks/prices", form, "csv=" + back));
+        var bad = URLEncoder.encode("halden-copper-kettle,1.00\nKettle,3", StandardCharsets.UTF_8);
+        var refused = shop.post("webhooks/prices", form, "csv=" + bad);
+        assertEquals(422, refused.statusCode());
+        assertEquals("", stale(refused));
+        assertTrue(context("product/?productId=1").contains("\"price\":\"68.90\""));
+        assertEquals(403, call("importPrices", "{\"csv\":\"\"}").statusCode());
+    }
+
+    @Test
+    void formThatRedirects_isPlainJakarta_plusTheHeader() throws Exception {
+        var cart = openCart();
+        var answer =
+                shop.post("app/cart/" + cart + "/add", "application/x-www-form-urlencoded", "productId=5&quantity=2");
+        assertEquals(303, answer.statusCode());
+        assertEquals("cart;cartId=" + cart, stale(answer));
+        assertTrue(shop.get("app/cart/" + cart).body().contains("2 x "));
+    }
+
+    @Test
+    void soldOut_isTheShopsOwnError() throws Exception {
+        var cart = openCart();
+        var answer = call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":97,\"quantity\":1}");
+        assertEquals(409, answer.statusCode());
+        assertTrue(answer.body().contains("\"code\":\"OUT_OF_STOCK\""));
+        assertEquals("", stale(answer));
+        assertFalse(answer.body().contains("invalidate"));
+    }
+}
