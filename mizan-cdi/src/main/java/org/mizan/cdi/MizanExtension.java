@@ -33,7 +33,6 @@ public class MizanExtension implements Extension {
 
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final Set<Class<?>> guards = new HashSet<>();
-    private final Problems problems = new Problems();
 
     <T> void functions(@Observes @WithAnnotations(Client.class) ProcessAnnotatedType<T> event) {
         var type = event.getAnnotatedType().getJavaClass();
@@ -56,6 +55,7 @@ public class MizanExtension implements Extension {
     }
 
     void build(@Observes AfterBeanDiscovery event) {
+        var problems = new Problems();
         var settings = new SettingsReader(SettingsSources.find(MizanExtension.class.getClassLoader()), problems).read();
         var registry = new RegistryBuilder(settings.naming(), problems).build(classes);
         for (var function : registry.functions().values()) {
