@@ -47,11 +47,12 @@ public interface CacheStore extends AutoCloseable {
     void lease(List<String> records, String lease, long end);
 
     /**
-     * Takes leases and the stamp out of a record: one atomic command that may be repeated.
+     * Takes the stamp and leases out of records: for each record one atomic command that may be repeated.
      *
-     * @throws StoreException when the store does not answer; the command may have been carried out
+     * @param leases the leases to take out, by record
+     * @throws StoreException when the store does not answer; some or all of it may have been carried out
      */
-    void outdate(String record, List<String> leases);
+    void outdate(Map<String, List<String>> leases);
 
     /**
      * Takes a lease out of records and leaves their stamps.

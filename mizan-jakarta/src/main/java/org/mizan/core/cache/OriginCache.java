@@ -4,85 +4,98 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mizan.core.cache.entry.Envelope;
+import org.mizan.core.cache.entry.MissReason;
+import org.mizan.core.cache.entry.Stamps;
+import org.mizan.core.cache.report.CacheCounters;
+import org.mizan.core.cache.report.CacheStatistics;
+import org.mizan.core.cache.report.CacheStatus;
+import org.mizan.core.cache.report.StoreHealth;
 import org.mizan.core.schema.Registry;
+import org.mizan.spi.CachePartition;
 import org.mizan.spi.CacheStore;
 import org.mizan.spi.StoreException;
 
 /**
  * Answers reads of contexts out of a store, or runs their functions and keeps the result (PROTOCOL §7).
  *
- * <p>Never fails because of the store: what the store does not answer is a miss. Thread-safe.
+ * <p>A read never fails because of the store: what the store does not answer is a miss. Thread-safe.
  */
-public final class OriginCache {
+public final class OriginCache implements AutoCloseable {
     private static final Logger LOG = System.getLogger(OriginCache.class.getName());
     private static final int MOST_LOOK_UPS = 3;
     private static final int STAMP_BYTES = 16;
 
     private final CacheStore store;
-    private final CacheKeys keys;
+    private final Records records;
+    private final CachePartition partition;
     private final Envelope envelope;
-    private final ScopeShapes shapes;
     private final Clock clock;
     private final SingleFlight<Flight, byte[]> flights;
     private final CacheCounters counters = new CacheCounters();
+    private final StoreHealth health;
+    private final Mutations mutations;
     private final SecureRandom random = new SecureRandom();
+
+    /** What a read asks for, and where that is. */
+    record Address(CacheRequest request, String key, List<String> records) {
+        Envelope.Address sealed() {
+            return new Envelope.Address(key, request.pkey());
+        }
+    }
 
     /** Reads that may share one run. */
     private record Flight(
             String key, Stamps stamps, @Nullable String pkey) {}
 
-    /** Runs the functions of the context. */
-    @FunctionalInterface
-    public interface Producer {
-        /**
-         * The bundle.
-         *
-         * @throws Throwable what a function threw; not kept
-         */
-        byte[] run() throws Throwable;
-    }
-
     /**
      * Creates the cache of an application.
      *
-     * @param secret the secret of keys and envelopes
-     * @param patience how long a read waits for another one that runs the same
+     * @param store closed with the cache
+     * @param partition whose entries the current request may see
      */
-    public OriginCache(CacheStore store, byte[] secret, Registry registry, Clock clock, Duration patience) {
+    public OriginCache(CacheStore store, CachePartition partition, CacheRules rules, Registry registry, Clock clock) {
         this.store = store;
-        this.keys = new CacheKeys(secret);
-        this.envelope = new Envelope(secret, registry.hash(), store.shared());
-        this.shapes = new ScopeShapes(registry);
+        this.partition = partition;
+        this.records = new Records(rules, registry);
+        this.envelope = new Envelope(rules.secret(), registry.hash(), store.shared());
         this.clock = clock;
-        this.flights = new SingleFlight<>(patience);
+        this.flights = new SingleFlight<>(rules.patience());
+        this.health = new StoreHealth(clock, counters);
+        this.mutations = new Mutations(
+                new Mutations.Shared(store, records, partition, counters, health, clock),
+                rules.lease(),
+                rules.refuse());
     }
 
-    /**
-     * The bundle of a context.
-     *
-     * @throws Throwable what a function threw
-     */
-    public byte[] bundle(CacheRequest request, Producer producer) throws Throwable {
-        var key = keys.entry(request.context(), request.params(), request.rev(), request.caller());
-        var step = decide(request, key);
-        if (step instanceof ReadDecision.Hit hit) {
+    /** Begins a read: looks up, and remembers the stamps under which a result may be kept. */
+    public CacheRead read(CacheRequest request) {
+        var tenant = partition.current();
+        var address = new Address(request, records.entry(request, tenant), records.of(request, tenant));
+        var step = decide(address);
+        if (step instanceof ReadDecision.Hit) {
             counters.hit();
-            return hit.body();
+        } else {
+            var reason = step instanceof ReadDecision.Run run ? run.reason() : MissReason.RESTLESS;
+            counters.miss(reason);
+            LOG.log(Level.DEBUG, () -> address.key() + " missed: " + reason);
         }
-        var run = step instanceof ReadDecision.Run decided ? decided : new ReadDecision.Run(null, MissReason.RESTLESS);
-        counters.miss(run.reason());
-        LOG.log(Level.DEBUG, () -> key + " missed: " + run.reason());
-        var stamps = run.stamps();
-        return stamps == null
-                ? producer.run()
-                : flights.run(
-                        new Flight(key, stamps, request.pkey()),
-                        () -> fill(request, key, stamps, producer.run()),
-                        counters::join);
+        return new CacheRead(this, address, step);
+    }
+
+    /** A read that does not ask the cache. */
+    public CacheStatus bypass(String why) {
+        counters.bypass();
+        return CacheStatus.bypassed(why);
+    }
+
+    /** Begins a mutation; whoever begins one ends it. */
+    public Mutation mutation() {
+        return mutations.begin();
     }
 
     /** What the cache did so far. */
@@ -90,29 +103,37 @@ public final class OriginCache {
         return counters.snapshot();
     }
 
-    private ReadDecision.Step decide(CacheRequest request, String key) {
-        var records = shapes.scopesOf(request.context(), request.params()).stream()
-                .map(values -> keys.record(request.context(), values))
-                .toList();
-        var address = new Envelope.Address(key, request.pkey());
-        var decision =
-                new ReadDecision(records, (entry, stamps) -> envelope.open(address, stamps, clock.millis(), entry));
-        try {
-            for (int lookUps = 0; lookUps < MOST_LOOK_UPS; lookUps++) {
-                var step = decision.lookedUp(store.read(key, records), clock.millis());
-                if (step instanceof ReadDecision.Stamp stamp) {
-                    return decision.stamped(stamp, store.stamp(fresh(stamp)));
-                }
-                if (!(step instanceof ReadDecision.Bury bury)) {
-                    return step;
-                }
-                bury.leases().forEach(store::outdate);
-            }
-            return new ReadDecision.Run(null, MissReason.RESTLESS);
-        } catch (StoreException e) {
-            failed(e);
+    private ReadDecision.Step decide(Address address) {
+        if (mutations.unfinished(address.records())) {
+            return new ReadDecision.Run(null, MissReason.MUTATING);
+        }
+        if (health.resting()) {
             return new ReadDecision.Run(null, MissReason.STORE_FAILED);
         }
+        var decision = new ReadDecision(
+                address.records(), (entry, stamps) -> envelope.open(address.sealed(), stamps, clock.millis(), entry));
+        try {
+            var step = lookUp(address, decision);
+            health.succeeded();
+            return step;
+        } catch (StoreException e) {
+            health.failed(e);
+            return new ReadDecision.Run(null, MissReason.STORE_FAILED);
+        }
+    }
+
+    private ReadDecision.Step lookUp(Address address, ReadDecision decision) {
+        for (int lookUps = 0; lookUps < MOST_LOOK_UPS; lookUps++) {
+            var step = decision.lookedUp(store.read(address.key(), address.records()), clock.millis());
+            if (step instanceof ReadDecision.Stamp stamp) {
+                return decision.stamped(stamp, store.stamp(fresh(stamp)));
+            }
+            if (!(step instanceof ReadDecision.Bury bury)) {
+                return step;
+            }
+            store.outdate(bury.leases());
+        }
+        return new ReadDecision.Run(null, MissReason.RESTLESS);
     }
 
     private TreeMap<String, String> fresh(ReadDecision.Stamp step) {
@@ -125,19 +146,32 @@ public final class OriginCache {
         return stamps;
     }
 
-    private byte[] fill(CacheRequest request, String key, Stamps stamps, byte[] body) {
-        try {
-            var address = new Envelope.Address(key, request.pkey());
-            store.fill(key, envelope.seal(address, stamps, clock.millis(), request.life(), body), request.life());
-            counters.fill();
-        } catch (StoreException e) {
-            failed(e);
-        }
-        return body;
+    /** Runs work once for all who ask for the same at the same time. */
+    byte[] once(Address address, Stamps stamps, SingleFlight.Work<byte[]> work, Runnable joined) throws Throwable {
+        var flight = new Flight(address.key(), stamps, address.request().pkey());
+        return flights.run(flight, work, () -> {
+            counters.join();
+            joined.run();
+        });
     }
 
-    private void failed(StoreException failure) {
-        counters.storeError();
-        LOG.log(Level.DEBUG, "the store did not answer", failure);
+    /** Keeps a result; returns whether the store did. */
+    boolean fill(Address address, Stamps stamps, byte[] body) {
+        var life = address.request().life();
+        try {
+            store.fill(address.key(), envelope.seal(address.sealed(), stamps, clock.millis(), life, body), life);
+            counters.fill();
+            return true;
+        } catch (StoreException e) {
+            health.failed(e);
+            return false;
+        }
+    }
+
+    /** Ends its thread, tells the store what is left to tell, and closes it. */
+    @Override
+    public void close() {
+        mutations.close();
+        store.close();
     }
 }

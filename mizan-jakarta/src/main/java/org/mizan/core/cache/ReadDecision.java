@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.mizan.core.cache.entry.Envelope;
+import org.mizan.core.cache.entry.MissReason;
+import org.mizan.core.cache.entry.Stamps;
 import org.mizan.spi.CacheStore;
 
 /**
@@ -22,11 +25,8 @@ final class ReadDecision {
     /** Opens a sealed entry: its body when it is intact and has exactly these stamps, or why not. */
     @FunctionalInterface
     interface Opener {
-        Opened open(byte[] entry, Stamps stamps);
+        Envelope.Opened open(byte[] entry, Stamps stamps);
     }
-
-    /** What opening gave: a body, or the reason of the miss. */
-    record Opened(byte @Nullable [] body, @Nullable MissReason miss) {}
 
     /** What to do next. */
     sealed interface Step {}

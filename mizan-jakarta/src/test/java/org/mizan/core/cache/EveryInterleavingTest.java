@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mizan.core.cache.entry.Envelope;
+import org.mizan.core.cache.entry.MissReason;
 import org.mizan.spi.CacheStore;
 
 /**
@@ -161,8 +163,8 @@ class EveryInterleavingTest {
                 var parts = new String(bytes).split(":");
                 boolean current = stamps.byRecord().get(RECORD).stamp().equals(parts[1]);
                 return current || !rule(Rule.STAMP_IS_COMPARED)
-                        ? new ReadDecision.Opened(parts[0].getBytes(), null)
-                        : new ReadDecision.Opened(null, MissReason.OUTDATED);
+                        ? new Envelope.Opened(parts[0].getBytes(), null)
+                        : new Envelope.Opened(null, MissReason.OUTDATED);
             });
         }
 

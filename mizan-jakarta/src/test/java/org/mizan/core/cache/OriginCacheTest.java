@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mizan.Client;
 import org.mizan.ReactContext;
+import org.mizan.core.cache.entry.CacheKeys;
+import org.mizan.core.cache.entry.MissReason;
 import org.mizan.core.cache.local.LocalStore;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.schema.Naming;
@@ -28,6 +30,8 @@ import org.mizan.spi.StoreException;
 /** Reads through the cache with a real store in the process. */
 class OriginCacheTest {
     private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final CacheRules RULES =
+            new CacheRules(SECRET, "", "", Duration.ofSeconds(60), false, Duration.ofSeconds(5));
     /** Longer than any lease, so that no entry expires while a test waits for one to end. */
     private static final Duration LIFE = Duration.ofHours(1);
 
@@ -65,14 +69,14 @@ class OriginCacheTest {
     }
 
     private final MovingClock clock = new MovingClock();
-    private final CacheStore store = new LocalStore(1 << 20);
+    private final CacheStore store = new LocalStore(1 << 20, Duration.ofHours(48));
     private final OriginCache cache = cache(store);
     private final CacheKeys keys = new CacheKeys(SECRET);
     private final AtomicInteger runs = new AtomicInteger();
 
     private OriginCache cache(CacheStore over) {
         var registry = new RegistryBuilder(Naming.JAVA, new Problems()).build(List.of(Orders.class));
-        return new OriginCache(over, SECRET, registry, clock, Duration.ofSeconds(5));
+        return new OriginCache(over, () -> "", RULES, registry, clock);
     }
 
     private static CacheRequest page(String userId, String page, @Nullable String caller, @Nullable String pkey) {
@@ -82,7 +86,7 @@ class OriginCacheTest {
 
     private String read(OriginCache from, CacheRequest request) {
         try {
-            return new String(from.bundle(request, () -> ("run " + runs.incrementAndGet()).getBytes()));
+            return new String(from.read(request).body(() -> ("run " + runs.incrementAndGet()).getBytes()));
         } catch (RuntimeException e) {
             throw e;
         } catch (Throwable e) {
@@ -112,7 +116,7 @@ class OriginCacheTest {
         read(page("5", "1", null, null));
         read(page("5", "2", null, null));
         read(page("6", "1", null, null));
-        store.outdate(scope("5"), List.of());
+        store.outdate(Map.of(scope("5"), List.of()));
         assertEquals("run 4", read(page("5", "1", null, null)));
         assertEquals("run 5", read(page("5", "2", null, null)));
         assertEquals("run 3", read(page("6", "1", null, null)));
@@ -122,7 +126,7 @@ class OriginCacheTest {
     void wholeContext_outdatesEverybody() {
         read(page("5", "1", null, null));
         read(page("6", "1", "ada", "k"));
-        store.outdate(keys.record("orders", new TreeMap<>()), List.of());
+        store.outdate(Map.of(keys.record("orders", new TreeMap<>()), List.of()));
         assertEquals("run 3", read(page("5", "1", null, null)));
         assertEquals("run 4", read(page("6", "1", "ada", "k")));
     }
@@ -132,7 +136,7 @@ class OriginCacheTest {
         assertEquals("run 1", read(page("5", "1", "ada", "k")));
         assertEquals("run 2", read(page("5", "1", "bob", "k")));
         assertEquals("run 1", read(page("5", "1", "ada", "k")));
-        store.outdate(scope("5"), List.of());
+        store.outdate(Map.of(scope("5"), List.of()));
         assertEquals("run 3", read(page("5", "1", "ada", "k")));
         assertEquals("run 4", read(page("5", "1", "bob", "k")));
     }
@@ -147,9 +151,9 @@ class OriginCacheTest {
     @Test
     void slowReaderThatFillsAfterThePurge_leavesNothingThatHits() throws Throwable {
         read(page("5", "1", null, null)); // stamps the records
-        store.outdate(scope("5"), List.of());
-        cache.bundle(page("5", "1", null, null), () -> {
-            store.outdate(scope("5"), List.of()); // a mutation commits while the functions run
+        store.outdate(Map.of(scope("5"), List.of()));
+        cache.read(page("5", "1", null, null)).body(() -> {
+            store.outdate(Map.of(scope("5"), List.of())); // a mutation commits while the functions run
             return "old".getBytes();
         });
         assertEquals("run 2", read(page("5", "1", null, null)));
@@ -186,9 +190,8 @@ class OriginCacheTest {
 
     @Test
     void failureOfAFunction_isNotKept() {
-        assertThrows(
-                IllegalStateException.class,
-                () -> cache.bundle(page("5", "1", null, null), () -> {
+        assertThrows(IllegalStateException.class, () -> cache.read(page("5", "1", null, null))
+                .body(() -> {
                     throw new IllegalStateException("database down");
                 }));
         assertEquals("run 1", read(page("5", "1", null, null)));

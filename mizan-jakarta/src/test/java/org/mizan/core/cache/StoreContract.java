@@ -80,12 +80,24 @@ public abstract class StoreContract {
         store.stamp(Map.of("a", "s1"));
         store.lease(List.of("a"), "m1", 10);
         store.lease(List.of("a"), "m2", 10);
-        store.outdate("a", List.of("m1"));
+        store.outdate(Map.of("a", List.of("m1")));
         assertNull(record("a").stamp());
         assertEquals(Map.of("m2", 10L), record("a").leases());
-        store.outdate("a", List.of("m1"));
-        store.outdate("a", List.of("m2"));
+        store.outdate(Map.of("a", List.of("m1")));
+        store.outdate(Map.of("a", List.of("m2")));
         assertNull(record("a"));
+    }
+
+    @Test
+    void outdate_ofSeveral_takesEachOnes() {
+        store.stamp(Map.of("a", "s1", "b", "s2", "c", "s3"));
+        store.lease(List.of("a"), "m1", 10);
+        store.outdate(Map.of("a", List.of(), "b", List.of("m1"), "none", List.of("m1")));
+        assertNull(record("a").stamp());
+        assertEquals(Map.of("m1", 10L), record("a").leases());
+        assertNull(record("b"));
+        assertEquals("s3", record("c").stamp());
+        assertNull(record("none"));
     }
 
     @Test

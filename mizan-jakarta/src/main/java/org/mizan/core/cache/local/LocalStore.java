@@ -21,8 +21,6 @@ public final class LocalStore implements CacheStore {
     /** About what an entry of a Caffeine cache, its key and the record's map take beside their text. */
     private static final int OVERHEAD = 200;
 
-    private static final Duration LIFE_OF_RECORDS = Duration.ofHours(48);
-
     private final Cache<String, Object> values;
 
     private record Entry(byte[] sealed, Duration life) {}
@@ -31,13 +29,14 @@ public final class LocalStore implements CacheStore {
      * Creates a store.
      *
      * @param maxBytes about how many bytes of memory it may take
+     * @param lifeOfRecords how long a record lives after its last change; longer than any entry
      */
-    public LocalStore(long maxBytes) {
+    public LocalStore(long maxBytes, Duration lifeOfRecords) {
         this.values = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher(LocalStore::weight)
                 .expireAfter(Expiry.<String, Object>writing(
-                        (key, value) -> value instanceof Entry entry ? entry.life() : LIFE_OF_RECORDS))
+                        (key, value) -> value instanceof Entry entry ? entry.life() : lifeOfRecords))
                 .executor(Runnable::run)
                 .build();
     }
@@ -93,8 +92,9 @@ public final class LocalStore implements CacheStore {
     }
 
     @Override
-    public void outdate(String record, List<String> leases) {
-        values.asMap().computeIfPresent(record, (key, value) -> without(record(value), null, leases));
+    public void outdate(Map<String, List<String>> leases) {
+        leases.forEach((record, ended) ->
+                values.asMap().computeIfPresent(record, (key, value) -> without(record(value), null, ended)));
     }
 
     @Override

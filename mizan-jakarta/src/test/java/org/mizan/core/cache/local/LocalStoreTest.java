@@ -13,7 +13,7 @@ import org.mizan.spi.CacheStore;
 class LocalStoreTest extends StoreContract {
     @Override
     protected CacheStore open() {
-        return new LocalStore(1 << 20);
+        return new LocalStore(1 << 20, Duration.ofHours(48));
     }
 
     @Test

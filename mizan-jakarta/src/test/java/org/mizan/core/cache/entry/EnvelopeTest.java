@@ -1,4 +1,4 @@
-package org.mizan.core.cache;
+package org.mizan.core.cache.entry;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,7 +31,7 @@ class EnvelopeTest {
         return new Stamps(held);
     }
 
-    private ReadDecision.Opened open(byte[] entry) {
+    private Envelope.Opened open(byte[] entry) {
         return envelope.open(address, stamps("s1", "n1"), NOW + 1, entry);
     }
 

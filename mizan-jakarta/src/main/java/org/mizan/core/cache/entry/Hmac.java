@@ -1,4 +1,4 @@
-package org.mizan.core.cache;
+package org.mizan.core.cache.entry;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;

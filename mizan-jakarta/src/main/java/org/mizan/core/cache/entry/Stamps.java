@@ -1,4 +1,4 @@
-package org.mizan.core.cache;
+package org.mizan.core.cache.entry;
 
 import java.util.Collections;
 import java.util.SortedMap;
@@ -6,8 +6,9 @@ import java.util.TreeMap;
 import org.mizan.spi.CacheStore;
 
 /** The stamp of each scope that an entry belongs to, with the node that holds it, by the record's name. */
-record Stamps(SortedMap<String, CacheStore.Held> byRecord) {
-    Stamps {
+public record Stamps(SortedMap<String, CacheStore.Held> byRecord) {
+    /** Copies the map. */
+    public Stamps {
         byRecord = Collections.unmodifiableSortedMap(new TreeMap<>(byRecord));
     }
 }

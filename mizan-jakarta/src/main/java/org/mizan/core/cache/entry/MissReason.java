@@ -1,4 +1,4 @@
-package org.mizan.core.cache;
+package org.mizan.core.cache.entry;
 
 /** Why a read was no hit. */
 public enum MissReason {

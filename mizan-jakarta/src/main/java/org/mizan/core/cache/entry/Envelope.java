@@ -1,4 +1,4 @@
-package org.mizan.core.cache;
+package org.mizan.core.cache.entry;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * digests say only why. For a store that is not shared the MAC is left out, for nobody else can write there.
  * Thread-safe.
  */
-final class Envelope {
+public final class Envelope {
     private static final byte VERSION = 1;
     private static final int DIGEST = 8;
     private static final int STAMPS = 16;
@@ -33,7 +33,7 @@ final class Envelope {
      * @param schema the hash of the schema
      * @param shared whether the store is shared, so that entries must be authenticated
      */
-    Envelope(byte[] secret, String schema, boolean shared) {
+    public Envelope(byte[] secret, String schema, boolean shared) {
         var purpose = "mizan cache envelope".getBytes(StandardCharsets.US_ASCII);
         this.hmac = shared ? new Hmac(Hmac.derive(secret, purpose)) : null;
         this.schema = digest(text(schema), DIGEST);
@@ -45,10 +45,13 @@ final class Envelope {
      * @param key its key in the store
      * @param pkey the fingerprint of the caller's roles; null for entries that callers share
      */
-    record Address(String key, @Nullable String pkey) {}
+    public record Address(String key, @Nullable String pkey) {}
+
+    /** What opening gave: a body, or the reason of the miss. */
+    public record Opened(byte @Nullable [] body, @Nullable MissReason miss) {}
 
     /** Seals a body. */
-    byte[] seal(Address address, Stamps stamps, long created, Duration life, byte[] body) {
+    public byte[] seal(Address address, Stamps stamps, long created, Duration life, byte[] body) {
         var head = ByteBuffer.allocate(HEAD)
                 .put(VERSION)
                 .putLong(created)
@@ -66,7 +69,7 @@ final class Envelope {
     }
 
     /** Opens an entry; never throws, whatever the bytes are. */
-    ReadDecision.Opened open(Address address, Stamps stamps, long now, byte[] entry) {
+    public Opened open(Address address, Stamps stamps, long now, byte[] entry) {
         int macLength = hmac == null ? 0 : MAC;
         if (entry.length < HEAD + macLength || entry[0] != VERSION) {
             return miss(MissReason.FORGED);
@@ -82,7 +85,7 @@ final class Envelope {
                 return miss(MissReason.FORGED);
             }
         }
-        return new ReadDecision.Opened(body, null);
+        return new Opened(body, null);
     }
 
     private @Nullable MissReason mismatch(Address address, Stamps stamps, long now, ByteBuffer head) {
@@ -106,8 +109,8 @@ final class Envelope {
         return Arrays.equals(found, expected);
     }
 
-    private static ReadDecision.Opened miss(MissReason reason) {
-        return new ReadDecision.Opened(null, reason);
+    private static Opened miss(MissReason reason) {
+        return new Opened(null, reason);
     }
 
     private static byte[] roles(Address address) {

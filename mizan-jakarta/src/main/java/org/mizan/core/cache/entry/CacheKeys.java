@@ -1,4 +1,4 @@
-package org.mizan.core.cache;
+package org.mizan.core.cache.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
