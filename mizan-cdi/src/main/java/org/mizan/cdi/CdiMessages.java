@@ -13,4 +13,12 @@ final class CdiMessages {
                 "@Guarded names " + guard.getName() + ", which is no CDI bean.",
                 "Annotate it @ApplicationScoped or @Dependent.");
     }
+
+    static Problem partitionsAreAmbiguous(String which) {
+        return Problem.error(
+                701,
+                "org.mizan.spi.CachePartition",
+                "there are several beans that could divide the cache: " + which + ".",
+                "Leave one of them, or make one an @Alternative with a @Priority.");
+    }
 }

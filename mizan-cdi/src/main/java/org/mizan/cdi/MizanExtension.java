@@ -1,7 +1,10 @@
 package org.mizan.cdi;
 
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -18,9 +21,11 @@ import org.mizan.Guard;
 import org.mizan.ReactContext;
 import org.mizan.cdi.config.SettingsSources;
 import org.mizan.cdi.runtime.Deployment;
+import org.mizan.core.cache.setup.CacheSetup;
 import org.mizan.core.config.SettingsReader;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.schema.build.RegistryBuilder;
+import org.mizan.spi.CachePartition;
 
 /**
  * The portable extension: sees which classes have {@code @Client} methods, has their registry built, and refuses the
@@ -57,6 +62,7 @@ public class MizanExtension implements Extension {
     void build(@Observes AfterBeanDiscovery event) {
         var problems = new Problems();
         var settings = new SettingsReader(SettingsSources.find(MizanExtension.class.getClassLoader()), problems).read();
+        new CacheSetup(settings.cache()).check(problems);
         var registry = new RegistryBuilder(settings.naming(), problems).build(classes);
         for (var function : registry.functions().values()) {
             for (var guard : function.guards()) {
@@ -73,6 +79,16 @@ public class MizanExtension implements Extension {
         problems.warnings().forEach(warning -> LOG.log(Level.WARNING, warning.toString()));
         classes.clear();
         guards.clear();
+    }
+
+    void partition(@Observes AfterDeploymentValidation event, BeanManager manager) {
+        try {
+            manager.resolve(manager.getBeans(CachePartition.class));
+        } catch (AmbiguousResolutionException e) {
+            var problems = new Problems();
+            problems.add(CdiMessages.partitionsAreAmbiguous(String.valueOf(e.getMessage())));
+            event.addDeploymentProblem(new DeploymentException(problems.report()));
+        }
     }
 
     private static void register(AfterBeanDiscovery event, Deployment deployment) {

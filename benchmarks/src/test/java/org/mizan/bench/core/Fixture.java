@@ -41,7 +41,7 @@ record Fixture(Registry registry, Settings settings, Pipeline pipeline) {
                 throw new IllegalStateException(problems.report());
             }
             var settings = Settings.defaults();
-            return new Fixture(registry, settings, new Pipeline(registry, settings, new JsonMapper(), new Beans()));
+            return new Fixture(registry, settings, new Pipeline(registry, settings, new JsonMapper(), new Beans(), null));
         } finally {
             delete(directory);
         }
@@ -97,6 +97,11 @@ record Fixture(Registry registry, Settings settings, Pipeline pipeline) {
         @Override
         public @Nullable String schema() {
             return null;
+        }
+
+        @Override
+        public boolean inTransaction() {
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Client;
 import org.mizan.cdi.runtime.MizanRuntime;
+import org.mizan.core.cache.CacheUnavailableException;
 import org.mizan.core.schema.FunctionModel;
 
 /**
@@ -48,12 +49,16 @@ public class ClientInterceptor {
     private @Nullable Object run(FunctionModel function, InvocationContext invocation) throws Exception {
         var here = request.targets();
         views.check(function, invocation.getParameters(), here);
-        var run = new Run(runtime.pipeline().scopes().of(function, invocation.getParameters()), here);
+        var run = new Run(runtime.pipeline().scopes().of(function, invocation.getParameters()), here, runtime.cache());
         invocation.getContextData().put(Run.KEY, run);
         request.begin(run);
         Object result;
         try {
             result = invocation.proceed();
+        } catch (CacheUnavailableException e) {
+            end(run);
+            run.response().discard();
+            throw views.refused(function, e, here);
         } catch (Throwable e) {
             end(run);
             run.response().discard();
@@ -70,7 +75,7 @@ public class ClientInterceptor {
     }
 
     private void end(Run run) {
-        invalidator.publish(run.atEnd(), run.here());
+        invalidator.tell(run.end(), run.here());
     }
 
     /** A stage that ends after the run is recorded, exactly as the method's own did. */

@@ -1,15 +1,14 @@
 package org.mizan.cdi.interceptor;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
-import org.mizan.cdi.transaction.NoTransactions;
-import org.mizan.cdi.transaction.Transactions;
+import org.mizan.cdi.runtime.MizanRuntime;
+import org.mizan.core.cache.Mutation;
+import org.mizan.core.cache.OriginCache;
 import org.mizan.core.protocol.Target;
 import org.mizan.core.protocol.TargetSet;
 
@@ -22,47 +21,72 @@ class Invalidator {
     RequestState request;
 
     @Inject
-    Instance<Transactions> platformTransactions;
+    MizanRuntime runtime;
 
-    private Transactions transactions;
-
-    @PostConstruct
-    void start() {
-        transactions = platformTransactions.isResolvable() ? platformTransactions.get() : new NoTransactions();
-    }
-
-    /** What one transaction made stale. */
+    /** What one transaction makes stale. */
     private static final class Collected {
         private final TargetSet.Builder targets = new TargetSet.Builder();
+        private final @Nullable Mutation mutation;
+
+        Collected(@Nullable Mutation mutation) {
+            this.mutation = mutation;
+        }
+
+        void add(TargetSet added) {
+            added.targets().forEach(targets::add);
+            if (mutation != null) {
+                mutation.lease(added);
+            }
+        }
     }
 
     boolean inTransaction() {
-        return transactions.active();
+        return runtime.transactions().active();
     }
 
-    /** Adds targets that count when the current transaction commits. */
+    /**
+     * Adds targets that count when the current transaction commits.
+     *
+     * @throws org.mizan.core.cache.CacheUnavailableException when the transaction is refused for it
+     */
     void collect(TargetSet added) {
-        if (added.isEmpty()) {
+        var transactions = runtime.transactions();
+        if (added.isEmpty() || transactions.doomed()) {
             return;
         }
         var here = targets();
-        var collected = transactions.resource(Collected.class, () -> {
-            var fresh = new Collected();
-            transactions.afterCommit(() -> publish(fresh.targets.build(), here));
-            return fresh;
-        });
-        added.targets().forEach(collected.targets::add);
+        transactions
+                .resource(Collected.class, () -> {
+                    var fresh = new Collected(
+                            runtime.cache().map(OriginCache::mutation).orElse(null));
+                    transactions.afterCompletion(committed -> ended(fresh, committed, here));
+                    return fresh;
+                })
+                .add(added);
+    }
+
+    /** The cache first: when the response says what is stale, nobody can get it any more. */
+    private void ended(Collected collected, boolean committed, @Nullable RequestTargets here) {
+        var mutation = collected.mutation;
+        if (mutation != null && committed) {
+            mutation.commit();
+        } else if (mutation != null) {
+            mutation.rollback();
+        }
+        if (committed) {
+            tell(collected.targets.build(), here);
+        }
     }
 
     /** Adds a target by the rule for where the code runs: transaction, call, or neither. */
     void add(Target target) {
-        if (transactions.active()) {
+        if (inTransaction()) {
             collect(TargetSet.none().with(target));
             return;
         }
         var run = current();
         if (run == null) {
-            publish(TargetSet.none().with(target), targets());
+            publish(TargetSet.none().with(target));
         } else {
             run.add(target);
         }
@@ -84,8 +108,14 @@ class Invalidator {
         }
     }
 
-    /** Says it: now, for the response of the request and for whoever else listens. Never throws. */
-    void publish(TargetSet targets, @Nullable RequestTargets here) {
+    /** What happened outside every call and transaction. */
+    private void publish(TargetSet targets) {
+        runtime.cache().ifPresent(cache -> cache.outdate(targets));
+        tell(targets, targets());
+    }
+
+    /** Says it for the response of the request and for whoever else listens. Never throws. */
+    void tell(TargetSet targets, @Nullable RequestTargets here) {
         if (targets.isEmpty()) {
             return;
         }

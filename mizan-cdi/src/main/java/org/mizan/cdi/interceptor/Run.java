@@ -1,5 +1,9 @@
 package org.mizan.cdi.interceptor;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mizan.core.cache.Mutation;
+import org.mizan.core.cache.OriginCache;
 import org.mizan.core.protocol.Target;
 import org.mizan.core.protocol.TargetSet;
 
@@ -10,14 +14,17 @@ final class Run {
 
     private final TargetSet declared;
     private final RequestTargets here;
+    private final Optional<OriginCache> cache;
     private final HeldBack response = new HeldBack();
     private final TargetSet.Builder added = new TargetSet.Builder();
+    private @Nullable Mutation mutation;
     private boolean begun;
     private boolean transacted;
 
-    Run(TargetSet declared, RequestTargets here) {
+    Run(TargetSet declared, RequestTargets here, Optional<OriginCache> cache) {
         this.declared = declared;
         this.here = here;
+        this.cache = cache;
     }
 
     TargetSet declared() {
@@ -34,26 +41,51 @@ final class Run {
         return response;
     }
 
-    /** The method is about to run; without a transaction, the run's end is what counts. */
+    /**
+     * The method is about to run; without a transaction, the run's end is what counts.
+     *
+     * @throws org.mizan.core.cache.CacheUnavailableException when it is refused
+     */
     synchronized void begin(boolean inTransaction) {
+        if (!inTransaction) {
+            lease(declared);
+        }
         begun = true;
         transacted = inTransaction;
     }
 
+    /**
+     * Adds a target.
+     *
+     * @throws org.mizan.core.cache.CacheUnavailableException when it is refused
+     */
     synchronized void add(Target target) {
         added.add(target);
+        lease(TargetSet.none().with(target));
+    }
+
+    private void lease(TargetSet targets) {
+        if (cache.isPresent() && !targets.isEmpty()) {
+            if (mutation == null) {
+                mutation = cache.get().mutation();
+            }
+            mutation.lease(targets);
+        }
     }
 
     /** What the end of the run makes stale, whether it returned or threw: it may have written. */
-    synchronized TargetSet atEnd() {
-        if (!begun) {
-            return TargetSet.none();
-        }
+    synchronized TargetSet end() {
         var all = new TargetSet.Builder();
-        if (!transacted) {
+        if (begun && !transacted) {
             declared.targets().forEach(all::add);
         }
         added.build().targets().forEach(all::add);
-        return all.build();
+        var ended = mutation;
+        if (ended != null && begun) {
+            ended.commit();
+        } else if (ended != null) {
+            ended.rollback();
+        }
+        return begun ? all.build() : TargetSet.none();
     }
 }

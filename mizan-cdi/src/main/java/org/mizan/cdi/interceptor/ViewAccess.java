@@ -47,6 +47,15 @@ class ViewAccess {
         }
     }
 
+    /** What a method throws that was refused before it ran: for a view function the protocol's error, ready to be sent. */
+    RuntimeException refused(FunctionModel function, RuntimeException refusal, RequestTargets here) {
+        boolean answered = function.kind() == FunctionModel.Kind.VIEW && here.headers() != null;
+        return answered && function.route() == null
+                ? new WebApplicationException(
+                        response(runtime.pipeline().failures().answer(refusal, null, function.place(), null)))
+                : refusal;
+    }
+
     private static Arguments named(FunctionModel function, @Nullable Object[] arguments) {
         var named = new TreeMap<String, Object>();
         for (var parameter : function.parameters()) {
@@ -62,6 +71,7 @@ class ViewAccess {
     private static Response response(Answer answer) {
         return Response.status(answer.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
+                .header("Retry-After", answer.status() == 503 ? "1" : null)
                 .entity(answer.body())
                 .build();
     }

@@ -5,20 +5,35 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.mizan.core.cache.report.CacheStatus;
 import org.mizan.core.call.Answer;
+import org.mizan.core.protocol.ErrorCode;
 
 /** Sends answers of the library: JSON in UTF-8 that nobody may store or take for something else. */
 public final class Answers {
+    private static final String RETRY_AFTER_SECONDS = "1";
+
     private Answers() {}
 
     /** An answer as a Jakarta REST response. */
     public static Response response(Answer answer) {
-        return Response.status(answer.status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
+        var response = Response.status(answer.status());
+        extras(answer).forEach(response::header);
+        return response.type(MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .entity(answer.body().getBytes(StandardCharsets.UTF_8))
                 .build();
+    }
+
+    /** The headers that only some answers have. */
+    private static Map<String, String> extras(Answer answer) {
+        if (answer.status() == ErrorCode.UNAVAILABLE.status()) {
+            return Map.of("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        var cache = answer.cache();
+        return cache == null ? Map.of() : Map.of(CacheStatus.HEADER, cache.toHeader());
     }
 
     /** An answer without a body. */
@@ -30,6 +45,7 @@ public final class Answers {
     public static void send(Answer answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         response.setHeader("Cache-Control", "no-store");
+        extras(answer).forEach(response::setHeader);
         if (answer.status() == HttpServletResponse.SC_NO_CONTENT) {
             return;
         }

@@ -3,6 +3,7 @@ package org.mizan.cdi.request;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Caller;
 import org.mizan.cdi.interceptor.RequestTargets;
+import org.mizan.cdi.transaction.Transactions;
 import org.mizan.core.call.Exchange;
 import org.mizan.core.protocol.TargetSet;
 
@@ -11,12 +12,14 @@ public final class ServletExchange implements Exchange {
     private final @Nullable String schema;
     private final RequestTargets targets;
     private final Caller caller;
+    private final Transactions transactions;
 
     /** The exchange of a caller's request. */
-    public ServletExchange(@Nullable String schema, RequestTargets targets, Caller caller) {
+    public ServletExchange(@Nullable String schema, RequestTargets targets, Caller caller, Transactions transactions) {
         this.schema = schema;
         this.targets = targets;
         this.caller = caller;
+        this.transactions = transactions;
     }
 
     @Override
@@ -27,6 +30,11 @@ public final class ServletExchange implements Exchange {
     @Override
     public @Nullable String schema() {
         return schema;
+    }
+
+    @Override
+    public boolean inTransaction() {
+        return transactions.active();
     }
 
     @Override

@@ -71,7 +71,7 @@ public class Endpoints implements ContainerRequestFilter {
     }
 
     private ServletExchange exchange() {
-        return new ServletExchange(caller.schema(), state.targets(), caller);
+        return new ServletExchange(caller.schema(), state.targets(), caller, runtime.transactions());
     }
 
     /** The length that was announced; −1 when it was not, or by nonsense that the container let through. */

@@ -92,7 +92,7 @@ public class RouteServlet extends HttpServlet {
                 .answer(
                         matched.function(),
                         content::read,
-                        new ServletExchange(caller.schema(), state.targets(), caller));
+                        new ServletExchange(caller.schema(), state.targets(), caller, runtime.transactions()));
         if (result instanceof Routes.Written written) {
             Answers.send(written.answer(), response);
         } else if (result instanceof Routes.Passed passed && passed.response() instanceof CompletionStage<?> stage) {

@@ -3,11 +3,18 @@ package org.mizan.cdi.runtime;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import org.mizan.cdi.transaction.NoTransactions;
+import org.mizan.cdi.transaction.Transactions;
 import org.mizan.core.bind.JsonMapper;
+import org.mizan.core.cache.OriginCache;
+import org.mizan.core.cache.setup.CacheSetup;
 import org.mizan.core.call.Pipeline;
 import org.mizan.core.config.Settings;
 import org.mizan.core.schema.Registry;
+import org.mizan.spi.CachePartition;
 
 /** The composition root: one pipeline for the application, made at first use and closed with it. */
 @ApplicationScoped
@@ -18,20 +25,32 @@ public class MizanRuntime {
     @Inject
     CdiBeanInvoker beans;
 
+    @Inject
+    Instance<Transactions> platformTransactions;
+
+    @Inject
+    Instance<CachePartition> partitions;
+
     private JsonMapper mapper;
     private Pipeline pipeline;
     private LateFunctions functions;
+    private Transactions transactions;
+    private Optional<OriginCache> cache;
 
     @PostConstruct
     void start() {
         mapper = new JsonMapper();
-        pipeline = new Pipeline(deployment.registry(), deployment.settings(), mapper, beans);
+        transactions = platformTransactions.isResolvable() ? platformTransactions.get() : new NoTransactions();
+        cache = new CacheSetup(deployment.settings().cache())
+                .open(partitions.isResolvable() ? partitions.get() : () -> "", deployment.registry());
+        pipeline = new Pipeline(deployment.registry(), deployment.settings(), mapper, beans, cache.orElse(null));
         functions =
                 new LateFunctions(deployment.registry(), deployment.settings().naming(), deployment.classes());
     }
 
     @PreDestroy
     void stop() {
+        cache.ifPresent(OriginCache::close);
         mapper.close();
     }
 
@@ -53,6 +72,16 @@ public class MizanRuntime {
     /** The functions by method, also those of classes that the extension never saw. */
     public LateFunctions functions() {
         return functions;
+    }
+
+    /** The transactions of the platform. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** The origin cache, unless it is off. */
+    public Optional<OriginCache> cache() {
+        return cache;
     }
 
     /** JSON-P and JSON-B of the application. */

@@ -48,10 +48,12 @@ class JtaTransactions implements Transactions {
     }
 
     @Override
-    public void afterCommit(Runnable action) {
-        if (status() == Status.STATUS_MARKED_ROLLBACK) {
-            return;
-        }
+    public boolean doomed() {
+        return status() == Status.STATUS_MARKED_ROLLBACK;
+    }
+
+    @Override
+    public void afterCompletion(Ending ending) {
         required().registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -60,9 +62,7 @@ class JtaTransactions implements Transactions {
 
             @Override
             public void afterCompletion(int status) {
-                if (status == Status.STATUS_COMMITTED) {
-                    action.run();
-                }
+                ending.ended(status != Status.STATUS_ROLLEDBACK);
             }
         });
     }

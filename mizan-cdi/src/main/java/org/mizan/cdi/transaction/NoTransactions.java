@@ -15,7 +15,12 @@ public final class NoTransactions implements Transactions {
     }
 
     @Override
-    public void afterCommit(Runnable action) {
+    public boolean doomed() {
+        return false;
+    }
+
+    @Override
+    public void afterCompletion(Ending ending) {
         throw new IllegalStateException("no transaction is active");
     }
 }

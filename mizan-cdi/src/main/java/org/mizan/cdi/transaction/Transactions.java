@@ -15,10 +15,20 @@ public interface Transactions {
      */
     <T> T resource(Object key, Supplier<T> make);
 
+    /** Whether the current transaction can only be rolled back. */
+    boolean doomed();
+
+    /** Hears how a transaction ended. */
+    @FunctionalInterface
+    interface Ending {
+        /** It ended; committed unless it was surely rolled back. */
+        void ended(boolean committed);
+    }
+
     /**
-     * Runs something when the current transaction has committed; nothing when it is rolled back.
+     * Tells how the current transaction ends, which must not be doomed.
      *
-     * <p>On the thread that commits, before the method that began the transaction returns.
+     * <p>On the thread that ends it, before the method that began the transaction returns.
      */
-    void afterCommit(Runnable action);
+    void afterCompletion(Ending ending);
 }

@@ -8,7 +8,7 @@ import org.mizan.core.protocol.TargetSet;
  * One mutation, from before it runs until its outcome is known (PROTOCOL §7.3).
  *
  * <p>While it runs, nobody hits or fills what it may change, because its lease stands in the records; it is renewed in
- * the background. Exactly one of {@link #commit} and {@link #rollback} ends it; until then it is kept. Thread-safe.
+ * the background until {@link #commit} or {@link #rollback} ends it, or its owner forgets it. Thread-safe.
  */
 public final class Mutation {
     private final Mutations mutations;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +24,7 @@ import org.mizan.spi.StoreException;
 
 /**
  * The mutations of this process that run: writes their leases, renews them, and tells the store how they ended.
- * Thread-safe; its one thread starts with the first mutation and ends with {@link #close}.
+ * Thread-safe; its one thread starts with the first change and ends with {@link #close}.
  */
 final class Mutations {
     private static final Logger LOG = System.getLogger(Mutations.class.getName());
@@ -40,7 +40,9 @@ final class Mutations {
     private final long lease;
     private final boolean refuse;
     private final Unfinished unfinished;
-    private final Set<Mutation> running = ConcurrentHashMap.newKeySet();
+    /** Weak, so that the lease of one that its owner forgot ends: a stage that never completes. */
+    private final Map<Mutation, Boolean> running = new WeakHashMap<>();
+
     private @Nullable ScheduledExecutorService ticker;
     private boolean closed;
     private volatile long renewed;
@@ -69,17 +71,37 @@ final class Mutations {
 
     Mutation begin() {
         start();
-        var mutation = new Mutation(this, UUID.randomUUID().toString());
-        running.add(mutation);
+        var mutation = new Mutation(this, id());
+        synchronized (running) {
+            running.put(mutation, true);
+        }
         return mutation;
     }
 
     void ended(Mutation mutation) {
-        running.remove(mutation);
+        synchronized (running) {
+            running.remove(mutation);
+        }
+    }
+
+    private List<Mutation> running() {
+        synchronized (running) {
+            return List.copyOf(running.keySet());
+        }
     }
 
     Set<String> records(TargetSet targets) {
         return records.of(targets, partition.current());
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Outdates what was changed without a mutation. */
+    void outdate(TargetSet targets) {
+        start();
+        outdate(records(targets), id());
     }
 
     void lease(Collection<String> names, String id) {
@@ -149,7 +171,7 @@ final class Mutations {
             long now = clock.millis();
             if (now - renewed >= lease / RENEWALS_IN_A_LEASE) {
                 renewed = now;
-                running.forEach(Mutation::renew);
+                running().forEach(Mutation::renew);
             }
             unfinished.retry(now);
         } catch (RuntimeException e) {

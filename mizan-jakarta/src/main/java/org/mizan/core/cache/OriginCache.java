@@ -15,6 +15,7 @@ import org.mizan.core.cache.report.CacheCounters;
 import org.mizan.core.cache.report.CacheStatistics;
 import org.mizan.core.cache.report.CacheStatus;
 import org.mizan.core.cache.report.StoreHealth;
+import org.mizan.core.protocol.TargetSet;
 import org.mizan.core.schema.Registry;
 import org.mizan.spi.CachePartition;
 import org.mizan.spi.CacheStore;
@@ -96,6 +97,11 @@ public final class OriginCache implements AutoCloseable {
     /** Begins a mutation; whoever begins one ends it. */
     public Mutation mutation() {
         return mutations.begin();
+    }
+
+    /** What happened outside every mutation has changed. Never fails, as {@link Mutation#commit}. */
+    public void outdate(TargetSet targets) {
+        mutations.outdate(targets);
     }
 
     /** What the cache did so far. */

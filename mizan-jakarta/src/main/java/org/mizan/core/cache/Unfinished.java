@@ -16,17 +16,27 @@ import org.mizan.spi.StoreException;
  * no notice of entries that it concerns (PROTOCOL §7.3). Thread-safe.
  */
 final class Unfinished {
-    /** Beyond so many records everything is outdated, so that a long outage does not fill the memory. */
-    private static final int MOST_RECORDS = 10_000;
+    /** Beyond so many leases everything is outdated, so that a long outage does not fill the memory. */
+    private static final int MOST = 10_000;
 
     private static final int AT_ONCE = 500;
 
     private final CacheStore store;
     private final StoreHealth health;
     private final List<String> everything;
-    private final Map<String, Set<String>> purges = new HashMap<>();
+    private final Map<String, Purge> purges = new HashMap<>();
     private final List<Release> releases = new ArrayList<>();
+    private int leases;
+    private long number;
     private volatile boolean purging;
+
+    /**
+     * A record that is outdated.
+     *
+     * @param leases to be taken out of it; those that are not end by themselves
+     * @param number tells it from a later one of the same record
+     */
+    private record Purge(Set<String> leases, long number) {}
 
     /** A lease of a mutation that was rolled back; once it has ended by itself, readers take it out. */
     private record Release(List<String> records, String lease, long end) {}
@@ -39,19 +49,25 @@ final class Unfinished {
 
     /** A mutation was committed, and the store does not know that these are outdated. */
     synchronized void outdate(Collection<String> records, String lease) {
-        boolean tooMany = purges.size() + records.size() > MOST_RECORDS;
-        if (tooMany) {
+        number++;
+        if (leases + records.size() > MOST) {
             purges.clear();
-        }
-        for (var record : tooMany ? everything : records) {
-            purges.computeIfAbsent(record, name -> new HashSet<>()).add(lease);
+            everything.forEach(record -> purges.put(record, new Purge(Set.of(), number)));
+        } else {
+            leases += records.size();
+            for (var record : records) {
+                var earlier = purges.get(record);
+                var all = new HashSet<>(earlier == null ? Set.of() : earlier.leases());
+                all.add(lease);
+                purges.put(record, new Purge(all, number));
+            }
         }
         purging = true;
     }
 
     /** A mutation was rolled back, and its lease stands until the end. */
     synchronized void release(Collection<String> records, String lease, long end) {
-        if (releases.size() < MOST_RECORDS) {
+        if (releases.size() < MOST) {
             releases.add(new Release(List.copyOf(records), lease, end));
         }
     }
@@ -70,7 +86,7 @@ final class Unfinished {
     void retry(long now) {
         try {
             for (var some = somePurges(); !some.isEmpty(); some = somePurges()) {
-                store.outdate(some);
+                store.outdate(leases(some));
                 health.succeeded();
                 outdated(some);
             }
@@ -84,24 +100,31 @@ final class Unfinished {
         }
     }
 
-    private synchronized Map<String, List<String>> somePurges() {
-        var some = new HashMap<String, List<String>>();
+    private synchronized Map<String, Purge> somePurges() {
+        var some = new HashMap<String, Purge>();
         for (var purge : purges.entrySet()) {
             if (some.size() == AT_ONCE) {
                 break;
             }
-            some.put(purge.getKey(), List.copyOf(purge.getValue()));
+            some.put(purge.getKey(), purge.getValue());
         }
         return some;
     }
 
-    /** Forgets what was carried out; a purge of the same record that came meanwhile has another lease, and stays. */
-    private synchronized void outdated(Map<String, List<String>> done) {
-        done.forEach((record, leases) -> purges.computeIfPresent(record, (name, left) -> {
-            leases.forEach(left::remove);
-            return left.isEmpty() ? null : left;
-        }));
+    private static Map<String, List<String>> leases(Map<String, Purge> some) {
+        var leases = new HashMap<String, List<String>>();
+        some.forEach((record, purge) -> leases.put(record, List.copyOf(purge.leases())));
+        return leases;
+    }
+
+    /** Forgets what was carried out, and nothing that came meanwhile. */
+    private synchronized void outdated(Map<String, Purge> done) {
+        done.forEach((record, purge) ->
+                purges.computeIfPresent(record, (name, now) -> now.number() == purge.number() ? null : now));
         purging = !purges.isEmpty();
+        if (!purging) {
+            leases = 0;
+        }
     }
 
     private synchronized List<Release> someReleases(long now) {

@@ -1,12 +1,14 @@
 package org.mizan.core.call;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.mizan.Caller;
 import org.mizan.core.bind.ArgumentBinder;
 import org.mizan.core.bind.Arguments;
 import org.mizan.core.bind.ResultWriter;
+import org.mizan.core.cache.context.CachedContexts;
 import org.mizan.core.protocol.ErrorCode;
 import org.mizan.core.protocol.QueryString;
 import org.mizan.core.schema.ContextModel;
@@ -26,8 +28,9 @@ public final class Contexts {
     private final BeanInvoker beans;
     private final ResultWriter results;
     private final Failures failures;
+    private final @Nullable CachedContexts cache;
 
-    Contexts(Registry registry, Pipeline.Tools tools) {
+    Contexts(Registry registry, Pipeline.Tools tools, @Nullable CachedContexts cache) {
         this.registry = registry;
         this.binder = tools.binder();
         this.authoriser = tools.authoriser();
@@ -35,11 +38,29 @@ public final class Contexts {
         this.beans = tools.beans();
         this.results = tools.results();
         this.failures = tools.failures();
+        this.cache = cache;
     }
 
-    /** The function at which a bundle failed. */
+    /** The function that a request was checked for when it was refused. */
     private static final class At {
         private @Nullable String function;
+    }
+
+    /** A function failed: said to all reads that waited for this run, whichever began it. */
+    private static final class Failed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String function;
+
+        Failed(String function, Throwable cause) {
+            super(null, cause, false, false);
+            this.function = function;
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            return Objects.requireNonNull(super.getCause());
+        }
     }
 
     /**
@@ -51,23 +72,27 @@ public final class Contexts {
     public Answer answer(String name, @Nullable String rawQuery, Exchange exchange) {
         var at = new At();
         try {
-            var caller = exchange.caller();
+            exchange.caller();
             var context = registry.context(name)
                     .filter(found -> !found.functions().isEmpty())
                     .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "There is no such context."));
-            return new Answer(200, bundle(context, rawQuery, caller, at));
+            return bundle(context, rawQuery, exchange, at);
+        } catch (Failed failed) {
+            return failures.answer(failed.getCause(), exchange.schema(), "a context", failed.function);
         } catch (Throwable failure) {
             return failures.answer(failure, exchange.schema(), "a context", at.function);
         }
     }
 
-    private String bundle(ContextModel context, @Nullable String rawQuery, Caller caller, At at) throws Throwable {
+    private Answer bundle(ContextModel context, @Nullable String rawQuery, Exchange exchange, At at) throws Throwable {
+        var caller = exchange.caller();
         for (var function : context.functions()) {
             at.function = function.name();
             authoriser.checkRoles(function, caller);
         }
         at.function = null;
         var arguments = binder.bind(context.parameters().values(), QueryString.parse(rawQuery));
+        var begun = cache == null ? null : cache.begin(context, arguments, caller, exchange.inTransaction());
         for (var function : context.functions()) {
             at.function = function.name();
             authoriser.checkGuards(function, caller, of(function, arguments));
@@ -79,16 +104,25 @@ public final class Contexts {
             validation.check(function, own);
             positional.put(function.name(), own);
         }
-        return run(context, positional, at);
+        var read = begun == null ? null : begun.read();
+        var body = read == null
+                ? run(context, positional)
+                : new String(
+                        read.body(() -> run(context, positional).getBytes(StandardCharsets.UTF_8)),
+                        StandardCharsets.UTF_8);
+        return new Answer(200, body, begun == null ? null : begun.status());
     }
 
-    private String run(ContextModel context, Map<String, @Nullable Object[]> positional, At at) throws Throwable {
+    private String run(ContextModel context, Map<String, @Nullable Object[]> positional) throws Failed {
         var out = new StringBuilder();
         for (var function : context.functions()) {
-            at.function = function.name();
             var own = positional.getOrDefault(function.name(), new Object[0]);
             out.append(out.isEmpty() ? "{\"" : ",\"").append(function.name()).append("\":");
-            out.append(results.write(function, beans.invoke(function.beanClass(), function.method(), own)));
+            try {
+                out.append(results.write(function, beans.invoke(function.beanClass(), function.method(), own)));
+            } catch (Throwable e) {
+                throw new Failed(function.name(), e);
+            }
         }
         return out.append('}').toString();
     }

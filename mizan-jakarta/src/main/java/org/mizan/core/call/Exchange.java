@@ -18,6 +18,9 @@ public interface Exchange {
     @Nullable
     String schema();
 
+    /** Whether a transaction is active, in which more may be seen than what was committed. */
+    boolean inTransaction();
+
     /** What became stale in this request and was committed, already limited to the size of the header. */
     TargetSet invalidated();
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.mizan.MizanException;
 import org.mizan.core.bind.ResultWriter;
+import org.mizan.core.cache.CacheUnavailableException;
 import org.mizan.core.json.CanonicalJson;
 import org.mizan.core.json.MalformedJsonException;
 import org.mizan.core.protocol.BadParameterException;
@@ -92,6 +93,10 @@ public final class Failures {
                     json.createObjectBuilder().add("parameter", bad.parameter()).build();
             return new Refusal(
                     ErrorCode.BAD_REQUEST, "Parameter '" + bad.parameter() + "' " + bad.problem() + ".", details);
+        }
+        if (failure instanceof CacheUnavailableException unavailable) {
+            LOG.log(Level.DEBUG, "a change was refused", unavailable);
+            return new Refusal(ErrorCode.UNAVAILABLE, "The server cannot take changes at the moment.");
         }
         return failure instanceof MalformedJsonException malformed
                 ? new Refusal(ErrorCode.BAD_REQUEST, "The body is no valid JSON: " + malformed.getMessage())

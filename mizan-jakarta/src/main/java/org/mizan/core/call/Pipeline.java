@@ -1,9 +1,12 @@
 package org.mizan.core.call;
 
 import jakarta.json.spi.JsonProvider;
+import org.jspecify.annotations.Nullable;
 import org.mizan.core.bind.ArgumentBinder;
 import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.bind.ResultWriter;
+import org.mizan.core.cache.OriginCache;
+import org.mizan.core.cache.context.CachedContexts;
 import org.mizan.core.config.Settings;
 import org.mizan.core.json.StrictJson;
 import org.mizan.core.protocol.ParameterText;
@@ -31,10 +34,16 @@ public final class Pipeline {
             Validation validation,
             BeanInvoker beans,
             ResultWriter results,
-            Failures failures) {}
+            Failures failures,
+            ParameterText text) {}
 
-    /** Puts it together. */
-    public Pipeline(Registry registry, Settings settings, JsonMapper mapper, BeanInvoker beans) {
+    /**
+     * Puts it together.
+     *
+     * @param cache the origin cache; null when there is none
+     */
+    public Pipeline(
+            Registry registry, Settings settings, JsonMapper mapper, BeanInvoker beans, @Nullable OriginCache cache) {
         var results = new ResultWriter(registry, mapper);
         this.authoriser = new Authoriser(beans);
         this.failures = new Failures(mapper.provider(), results, registry.hash());
@@ -47,11 +56,18 @@ public final class Pipeline {
                 new Validation(beans, mapper.provider()),
                 beans,
                 results,
-                failures);
+                failures,
+                new ParameterText(mapper.provider(), results::toJson));
         this.calls = new Calls(registry, bodies, tools);
-        this.contexts = new Contexts(registry, tools);
+        this.contexts = new Contexts(
+                registry,
+                tools,
+                cache == null
+                        ? null
+                        : new CachedContexts(
+                                cache, tools.text(), settings.cache().status()));
         this.routes = new Routes(tools);
-        this.scopes = new Scopes(registry, new ParameterText(mapper.provider(), results::toJson));
+        this.scopes = new Scopes(registry, tools.text());
     }
 
     /** Answers calls. */

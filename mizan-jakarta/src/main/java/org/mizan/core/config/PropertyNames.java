@@ -10,6 +10,32 @@ public final class PropertyNames {
     public static final String MAX_HEADER = "mizan.invalidation.max-header";
     /** Roles that no guard mentions but callers may be in, separated by commas. */
     public static final String ROLES = "mizan.roles";
+    /** {@code off} (default), {@code local} or {@code redis}: the origin cache. */
+    public static final String CACHE = "mizan.cache";
+    /** The secret of the cache's keys and envelopes, at least 32 bytes; needed for {@code redis}. Never logged. */
+    public static final String CACHE_SECRET = "mizan.cache.secret";
+    /** What precedes every key in the store; {@code mizan} by default. */
+    public static final String CACHE_NAMESPACE = "mizan.cache.namespace";
+    /** Part of every entry's key: with another one the cache starts afresh. */
+    public static final String CACHE_EPOCH = "mizan.cache.epoch";
+    /** About how many bytes of memory a local cache may take; 67108864 by default. */
+    public static final String CACHE_LOCAL_MAX_BYTES = "mizan.cache.local.max-bytes";
+    /** Where Redis is; {@code redis://localhost:6379} by default. May have a password, so never logged. */
+    public static final String CACHE_URL = "mizan.cache.url";
+    /** Milliseconds that connecting to Redis may take; 200 by default. */
+    public static final String CACHE_CONNECT_TIMEOUT = "mizan.cache.connect-timeout";
+    /** Milliseconds that a command to Redis may take; 100 by default. */
+    public static final String CACHE_COMMAND_TIMEOUT = "mizan.cache.command-timeout";
+    /** The most connections to one node of Redis; 16 by default. */
+    public static final String CACHE_MAX_CONNECTIONS = "mizan.cache.max-connections";
+    /** Seconds that a mutation's lease lasts unless it is renewed; 60 by default. Longer than any transaction. */
+    public static final String CACHE_LEASE = "mizan.cache.lease";
+    /** {@code serve} (default) or {@code refuse}: what becomes of mutations that the store cannot be told of. */
+    public static final String CACHE_UNREACHABLE = "mizan.cache.unreachable";
+    /** Milliseconds that a read waits for another one that runs the same; 10000 by default. */
+    public static final String CACHE_WAIT = "mizan.cache.wait";
+    /** Whether responses to reads of contexts say {@code Cache-Status}; {@code false} by default. */
+    public static final String CACHE_STATUS = "mizan.cache.status";
 
     private PropertyNames() {}
 }

@@ -12,8 +12,9 @@ import org.mizan.core.schema.Naming;
  * @param maxBody the most bytes of a body
  * @param maxHeader the most bytes of {@code X-Mizan-Invalidate}
  * @param roles declared roles beside those that guards mention
+ * @param cache the origin cache
  */
-public record Settings(Naming naming, int maxBody, int maxHeader, SortedSet<String> roles) {
+public record Settings(Naming naming, int maxBody, int maxHeader, SortedSet<String> roles, CacheSettings cache) {
     /** Copies the roles. */
     public Settings {
         roles = Collections.unmodifiableSortedSet(new TreeSet<>(roles));
@@ -21,6 +22,6 @@ public record Settings(Naming naming, int maxBody, int maxHeader, SortedSet<Stri
 
     /** What holds when nothing is configured. */
     public static Settings defaults() {
-        return new Settings(Naming.JAVA, 1 << 20, 4096, Collections.emptySortedSet());
+        return new Settings(Naming.JAVA, 1 << 20, 4096, Collections.emptySortedSet(), CacheSettings.defaults());
     }
 }

@@ -5,25 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.mizan.Client;
-import org.mizan.ReactContext;
 import org.mizan.core.cache.entry.CacheKeys;
 import org.mizan.core.cache.entry.MissReason;
 import org.mizan.core.cache.local.LocalStore;
-import org.mizan.core.problem.Problems;
-import org.mizan.core.schema.Naming;
-import org.mizan.core.schema.build.RegistryBuilder;
 import org.mizan.spi.CacheStore;
 import org.mizan.spi.StoreException;
 
@@ -35,39 +26,6 @@ class OriginCacheTest {
     /** Longer than any lease, so that no entry expires while a test waits for one to end. */
     private static final Duration LIFE = Duration.ofHours(1);
 
-    /** The context of the tests. */
-    public static final class OrdersContext implements ReactContext {}
-
-    /** A context with two parameters, and a mutation that shares one of them. */
-    public static class Orders {
-        @Client(context = OrdersContext.class)
-        public List<String> orderPage(long userId, int page) {
-            return List.of();
-        }
-
-        @Client(affects = OrdersContext.class)
-        public void order(long userId, String sku) {}
-    }
-
-    private static final class MovingClock extends Clock {
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
     private final MovingClock clock = new MovingClock();
     private final CacheStore store = new LocalStore(1 << 20, Duration.ofHours(48));
     private final OriginCache cache = cache(store);
@@ -75,8 +33,7 @@ class OriginCacheTest {
     private final AtomicInteger runs = new AtomicInteger();
 
     private OriginCache cache(CacheStore over) {
-        var registry = new RegistryBuilder(Naming.JAVA, new Problems()).build(List.of(Orders.class));
-        return new OriginCache(over, () -> "", RULES, registry, clock);
+        return new OriginCache(over, () -> "", RULES, Shops.registry(), clock);
     }
 
     private static CacheRequest page(String userId, String page, @Nullable String caller, @Nullable String pkey) {
@@ -173,9 +130,9 @@ class OriginCacheTest {
     void mutationThatDied_isBuriedWhenItsLeaseHasEnded() {
         read(page("5", "1", null, null));
         store.lease(List.of(scope("5")), "m", clock.millis() + 60_000);
-        clock.now = clock.now.plusSeconds(61);
+        clock.pass(Duration.ofSeconds(61));
         assertEquals("run 2", read(page("5", "1", null, null)), "within the grace");
-        clock.now = clock.now.plusSeconds(5);
+        clock.pass(Duration.ofSeconds(5));
         assertEquals("run 3", read(page("5", "1", null, null)), "buried, with the stamp");
         assertEquals("run 3", read(page("5", "1", null, null)));
     }
@@ -183,7 +140,7 @@ class OriginCacheTest {
     @Test
     void entryPastItsLife_isAMiss() {
         read(page("5", "1", null, null));
-        clock.now = clock.now.plus(LIFE).plusSeconds(1);
+        clock.pass(LIFE.plusSeconds(1));
         assertEquals("run 2", read(page("5", "1", null, null)));
         assertEquals(1, cache.statistics().misses().get(MissReason.EXPIRED));
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.mizan.Caller;
 import org.mizan.Guard;
 import org.mizan.core.bind.JsonMapper;
+import org.mizan.core.cache.OriginCache;
+import org.mizan.core.config.CacheSettings;
 import org.mizan.core.config.Settings;
 import org.mizan.core.protocol.TargetSet;
 import org.mizan.core.schema.Naming;
@@ -32,8 +34,8 @@ class ShopFixture implements BeanInvoker {
 
     final Shop shop = new Shop();
     final Shop.OwnCart guard = new Shop.OwnCart();
-    final Pipeline pipeline = new Pipeline(
-            REGISTRY, new Settings(Naming.JAVA, MOST, 4096, Collections.emptySortedSet()), new JsonMapper(), this);
+    final Pipeline pipeline;
+    boolean inTransaction;
     List<Violation> violations = List.of();
 
     @Nullable
@@ -46,6 +48,19 @@ class ShopFixture implements BeanInvoker {
     String schema;
 
     TargetSet invalidated = TargetSet.none();
+
+    ShopFixture() {
+        this(CacheSettings.defaults(), null);
+    }
+
+    ShopFixture(CacheSettings settings, @Nullable OriginCache cache) {
+        this.pipeline = new Pipeline(
+                REGISTRY,
+                new Settings(Naming.JAVA, MOST, 4096, Collections.emptySortedSet(), settings),
+                new JsonMapper(),
+                this,
+                cache);
+    }
 
     @Override
     public @Nullable Object invoke(Class<?> bean, Method method, @Nullable Object[] arguments) throws Throwable {
@@ -108,6 +123,11 @@ class ShopFixture implements BeanInvoker {
             @Override
             public @Nullable String schema() {
                 return schema;
+            }
+
+            @Override
+            public boolean inTransaction() {
+                return inTransaction;
             }
 
             @Override

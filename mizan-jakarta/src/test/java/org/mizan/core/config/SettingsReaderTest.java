@@ -1,14 +1,19 @@
 package org.mizan.core.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +31,9 @@ class SettingsReaderTest {
     @Test
     void nothing_configured_givesTheDefaults() {
         assertEquals(Settings.defaults(), read(Map.of()));
-        assertEquals(new Settings(Naming.JAVA, 1_048_576, 4096, new TreeSet<>()), Settings.defaults());
+        assertEquals(
+                new Settings(Naming.JAVA, 1_048_576, 4096, new TreeSet<>(), CacheSettings.defaults()),
+                Settings.defaults());
         assertEquals(List.of(), problems.errors());
     }
 
@@ -37,7 +44,10 @@ class SettingsReaderTest {
                 PropertyNames.MAX_BODY, "1",
                 PropertyNames.MAX_HEADER, "8192",
                 PropertyNames.ROLES, " admin, user ,,admin"));
-        assertEquals(new Settings(Naming.SNAKE_CASE, 1, 8192, new TreeSet<>(Set.of("admin", "user"))), settings);
+        assertEquals(
+                new Settings(
+                        Naming.SNAKE_CASE, 1, 8192, new TreeSet<>(Set.of("admin", "user")), CacheSettings.defaults()),
+                settings);
         assertEquals(Naming.JAVA, read(Map.of(PropertyNames.NAMING, "java")).naming());
         assertEquals(List.of(), problems.errors());
     }
@@ -52,13 +62,82 @@ class SettingsReaderTest {
         "mizan.max-body,1.5",
         "mizan.max-body,2147483648",
         "mizan.invalidation.max-header,0",
-        "mizan.invalidation.max-header,many"
+        "mizan.invalidation.max-header,many",
+        "mizan.cache,memcached",
+        "mizan.cache,LOCAL",
+        "mizan.cache.namespace,a:b",
+        "mizan.cache.namespace,{x}",
+        "mizan.cache.epoch,a b",
+        "mizan.cache.local.max-bytes,64MB",
+        "mizan.cache.local.max-bytes,65535",
+        "mizan.cache.connect-timeout,0",
+        "mizan.cache.command-timeout,-1",
+        "mizan.cache.max-connections,0",
+        "mizan.cache.lease,0",
+        "mizan.cache.lease,1m",
+        "mizan.cache.unreachable,ignore",
+        "mizan.cache.wait,0",
+        "mizan.cache.status,yes"
     })
     void badValue_reported_isAProblemAndTheDefaultHolds(String name, String value) {
         assertEquals(Settings.defaults(), read(Map.of(name, value)));
         assertEquals(List.of(100), problems.errors().stream().map(Problem::code).toList());
         assertEquals(name, problems.errors().get(0).place());
         assertTrue(problems.report().contains("'" + value + "'"));
+    }
+
+    @Test
+    void cache_configured_isRead() {
+        var cache = read(Map.ofEntries(
+                        Map.entry(PropertyNames.CACHE, "redis"),
+                        Map.entry(PropertyNames.CACHE_SECRET, "0123456789abcdef0123456789abcdef"),
+                        Map.entry(PropertyNames.CACHE_NAMESPACE, "shop-1"),
+                        Map.entry(PropertyNames.CACHE_EPOCH, "2"),
+                        Map.entry(PropertyNames.CACHE_LOCAL_MAX_BYTES, "5000000000"),
+                        Map.entry(PropertyNames.CACHE_URL, "redis://u:p@h:1/2"),
+                        Map.entry(PropertyNames.CACHE_CONNECT_TIMEOUT, "1"),
+                        Map.entry(PropertyNames.CACHE_COMMAND_TIMEOUT, "2"),
+                        Map.entry(PropertyNames.CACHE_MAX_CONNECTIONS, "3"),
+                        Map.entry(PropertyNames.CACHE_LEASE, "90"),
+                        Map.entry(PropertyNames.CACHE_UNREACHABLE, "refuse"),
+                        Map.entry(PropertyNames.CACHE_WAIT, "4"),
+                        Map.entry(PropertyNames.CACHE_STATUS, "true")))
+                .cache();
+        var redis =
+                new CacheSettings.Redis(new Secret("redis://u:p@h:1/2"), Duration.ofMillis(1), Duration.ofMillis(2), 3);
+        assertEquals(
+                new CacheSettings(
+                        CacheSettings.Kind.REDIS,
+                        new Secret("0123456789abcdef0123456789abcdef"),
+                        "shop-1",
+                        "2",
+                        5_000_000_000L,
+                        redis,
+                        Duration.ofSeconds(90),
+                        true,
+                        Duration.ofMillis(4),
+                        true),
+                cache);
+        assertEquals(List.of(), problems.errors());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"redis,", "redis,0123456789abcdef0123456789abcde", "local,short"})
+    void secret_missingOrShort_isRefusedAndNeverShown(String kind, @Nullable String secret) {
+        var configured = new HashMap<>(Map.of(PropertyNames.CACHE, kind));
+        if (secret != null) {
+            configured.put(PropertyNames.CACHE_SECRET, secret);
+        }
+        var settings = read(configured);
+        assertEquals(List.of(101), problems.errors().stream().map(Problem::code).toList());
+        assertFalse(secret != null && problems.report().contains(secret));
+        assertFalse(secret != null && settings.toString().contains(secret));
+    }
+
+    @Test
+    void localCache_withoutSecret_isFine() {
+        assertNull(read(Map.of(PropertyNames.CACHE, "local")).cache().secret());
+        assertEquals(List.of(), problems.errors());
     }
 
     @Test
