@@ -142,14 +142,20 @@ public final class RedisStore implements CacheStore {
     }
 
     @Override
-    public void outdate(String record, List<String> leases) {
+    public void outdate(Map<String, List<String>> leases) {
+        var commands = new ArrayList<Command>(leases.size());
+        leases.forEach((record, ended) -> commands.add(new Command(Protocol.Command.HDEL, withStamp(record, ended))));
+        call(commands, false);
+    }
+
+    private static byte[][] withStamp(String record, List<String> leases) {
         var words = new byte[2 + leases.size()][];
         words[0] = Command.text(record);
         words[1] = STAMP;
         for (int i = 0; i < leases.size(); i++) {
             words[2 + i] = Command.text(LEASE + leases.get(i));
         }
-        call(List.of(new Command(Protocol.Command.HDEL, words)), false);
+        return words;
     }
 
     @Override
