@@ -31,7 +31,8 @@ class RefusedIT {
         return Wars.app("refused")
                 .addPackage(Mistakes.class.getPackage())
                 .addAsResource(
-                        new StringAsset("mizan.naming=kebab-case\nmizan.max-body=-5\n"),
+                        new StringAsset(
+                                "mizan.naming=kebab-case\nmizan.max-body=-5\nmizan.cache=redis\nmizan.cache.secret=short\n"),
                         "META-INF/microprofile-config.properties");
     }
 
@@ -40,6 +41,8 @@ class RefusedIT {
         var codes = List.of(
                 "MIZAN-00100: mizan.naming",
                 "MIZAN-00100: mizan.max-body",
+                "MIZAN-00101: mizan.cache.secret",
+                "MIZAN-00540: mizan.cache",
                 "MIZAN-00200",
                 "MIZAN-00201",
                 "MIZAN-00202",

@@ -47,6 +47,11 @@ public final class Wars {
         return addLibraries(war, "h2").addAsWebInfResource(new StringAsset(unit), "classes/META-INF/persistence.xml");
     }
 
+    /** Adds the libraries of both stores of the origin cache, and H2. */
+    public static WebArchive withCache(WebArchive war) {
+        return addLibraries(addLibraries(war, "cache"), "h2");
+    }
+
     private static WebArchive addLibraries(WebArchive war, String property) {
         for (Path jar : Server.files(property)) {
             war.addAsLibrary(jar.toFile());
