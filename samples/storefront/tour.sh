@@ -18,7 +18,7 @@ title() { printf '\n%s%s%s\n' "$bold" "$1" "$plain"; }
 request() {
     printf '%s> %s%s\n' "$dim" "$1" "$plain"
     curl -sS -m 30 -D "$headers" -o "$body" "${@:2}"
-    tr -d '\r' <"$headers" | grep -iE '^(HTTP/|X-Mizan-Invalidate|Cache-Control|Location)' | sed 's/^/  /'
+    tr -d '\r' <"$headers" | grep -iE '^(HTTP/|X-Mizan-Invalidate|Cache-Control|Cache-Status|Location)' | sed 's/^/  /'
     if [ "$(wc -c <"$body")" -gt 600 ]; then
         printf '  %s … (%s bytes)\n' "$(head -c 600 "$body")" "$(wc -c <"$body" | tr -d ' ')"
     else
@@ -44,6 +44,7 @@ context 'catalog/?category=coffee&page=2&sort=PRICE'
 context 'catalog/'
 context 'product/?productId=1'
 context 'customer/?customerId=7'
+context 'customer/?customerId=7'    # out of the cache: Cache-Status says "hit"
 
 title '2. Exact: the cart that the arguments name, and no other'
 call openCart

@@ -35,7 +35,7 @@ final class ReadDecision {
     record Bury(Map<String, List<String>> leases) implements Step {}
 
     /** Give these records a stamp; then {@link #stamped}. */
-    record Stamp(List<String> records, Map<String, CacheStore.Held> known) implements Step {}
+    record Stamp(List<String> records, Map<String, CacheStore.Held> known, MissReason reason) implements Step {}
 
     /** Answer with the body. */
     record Hit(byte[] body) implements Step {}
@@ -84,7 +84,10 @@ final class ReadDecision {
         }
         var unstamped =
                 records.stream().filter(name -> !known.containsKey(name)).toList();
-        return unstamped.isEmpty() ? compare(found.entry(), new Stamps(known)) : new Stamp(unstamped, known);
+        if (unstamped.isEmpty()) {
+            return compare(found.entry(), new Stamps(known));
+        }
+        return new Stamp(unstamped, known, found.entry() == null ? MissReason.ABSENT : MissReason.OUTDATED);
     }
 
     private Step compare(byte @Nullable [] entry, Stamps stamps) {
@@ -102,7 +105,7 @@ final class ReadDecision {
         var all = new TreeMap<>(step.known());
         all.putAll(winners);
         return all.keySet().containsAll(records)
-                ? new Run(new Stamps(all), MissReason.UNSTAMPED)
+                ? new Run(new Stamps(all), step.reason())
                 : new Run(null, MissReason.STORE_FAILED);
     }
 }

@@ -65,7 +65,7 @@ class OriginCacheTest {
         assertEquals("run 1", read(page("5", "1", null, null)));
         assertEquals(1, cache.statistics().hits());
         assertEquals(1, cache.statistics().fills());
-        assertEquals(1, cache.statistics().misses().get(MissReason.UNSTAMPED));
+        assertEquals(1, cache.statistics().misses().get(MissReason.ABSENT));
     }
 
     @Test

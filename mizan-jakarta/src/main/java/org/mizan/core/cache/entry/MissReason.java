@@ -4,11 +4,9 @@ package org.mizan.core.cache.entry;
 public enum MissReason {
     /** There was no entry. */
     ABSENT,
-    /** A scope had no stamp yet: nothing of it can be current. */
-    UNSTAMPED,
     /** A mutation runs on one of the scopes; what is read now is not kept. */
     MUTATING,
-    /** One of the scopes was outdated after the entry was made. */
+    /** One of its scopes was outdated after the entry was made, or its record was lost. */
     OUTDATED,
     /** The entry's time was over. */
     EXPIRED,

@@ -44,7 +44,7 @@ public record CacheStatus(
     /** RFC 9211 §2.2: the reason in its own words. */
     private static String forwarded(MissReason reason) {
         return switch (reason) {
-            case ABSENT, UNSTAMPED -> "uri-miss";
+            case ABSENT -> "uri-miss";
             case OUTDATED, EXPIRED -> "stale";
             case OTHER_SCHEMA, OTHER_ROLES, FORGED -> "miss";
             case MUTATING, RESTLESS, STORE_FAILED -> "bypass";

@@ -55,6 +55,31 @@ class StorefrontIT {
     }
 
     @Test
+    void secondRead_isAHit_untilAMutationReachesIt() throws Exception {
+        context("product/?productId=11");
+        context("product/?productId=12");
+        assertEquals("mizan; hit", cacheStatus("product/?productId=11"));
+        call("markReviewHelpful", "{\"productId\":11,\"reviewId\":" + firstReviewOf(11) + "}");
+        assertEquals("mizan; fwd=stale; stored; detail=outdated", cacheStatus("product/?productId=11"));
+        assertEquals("mizan; hit", cacheStatus("product/?productId=11"));
+        assertEquals("mizan; hit", cacheStatus("product/?productId=12"), "another product's entry stays");
+    }
+
+    private static String cacheStatus(String path) throws Exception {
+        return shop.get("api/mizan/ctx/" + path)
+                .headers()
+                .firstValue("Cache-Status")
+                .orElse("");
+    }
+
+    private static String firstReviewOf(int product) throws Exception {
+        var id = Pattern.compile("\"productReviews\":\\[\\{.*?\"id\":(\\d+)")
+                .matcher(context("product/?productId=" + product));
+        assertTrue(id.find());
+        return id.group(1);
+    }
+
+    @Test
     void seed_hasAShopfulOfProducts() throws Exception {
         assertTrue(context("catalog/?category=coffee&page=2&sort=PRICE").contains("\"category\":\"coffee\""));
         assertTrue(context("product/?productId=1").contains("\"price\":\"68.90\""), "money is text");
