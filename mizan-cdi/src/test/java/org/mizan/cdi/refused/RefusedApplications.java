@@ -12,6 +12,7 @@ import org.mizan.Guard;
 import org.mizan.Guarded;
 import org.mizan.ReactContext;
 import org.mizan.Route;
+import org.mizan.spi.CachePartition;
 
 /** The beans of the applications. */
 final class RefusedApplications {
@@ -193,5 +194,21 @@ final class RefusedApplications {
         @Client
         @Guarded(Produced.class)
         public void call() {}
+    }
+
+    @ApplicationScoped
+    static class ByHost implements CachePartition {
+        @Override
+        public String current() {
+            return "host";
+        }
+    }
+
+    @ApplicationScoped
+    static class ByTenant implements CachePartition {
+        @Override
+        public String current() {
+            return "tenant";
+        }
     }
 }

@@ -66,6 +66,25 @@ class RefusedDeploymentTest {
     }
 
     @Test
+    void cacheWhoseLibraryIsMissing_isRefusedWithTheCoordinates() {
+        System.setProperty("mizan.cache", "local");
+        try {
+            var refused = refused(RefusedApplications.Fine.class);
+            assertTrue(refused.contains("MIZAN-00540"), refused);
+            assertTrue(refused.contains("com.github.ben-manes.caffeine:caffeine"), refused);
+        } finally {
+            System.clearProperty("mizan.cache");
+        }
+    }
+
+    @Test
+    void severalPartitions_areRefused() {
+        var refused = refused(
+                RefusedApplications.Fine.class, RefusedApplications.ByHost.class, RefusedApplications.ByTenant.class);
+        assertTrue(refused.contains("MIZAN-00701"), refused);
+    }
+
+    @Test
     void wrongSetting_isRefusedWithItsName() {
         System.setProperty("mizan.naming", "kebab-case");
         try {

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Caller;
 import org.mizan.Guard;
+import org.mizan.MizanException;
 import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.cache.OriginCache;
 import org.mizan.core.config.CacheSettings;
@@ -36,6 +37,9 @@ class ShopFixture implements BeanInvoker {
     final Shop.OwnCart guard = new Shop.OwnCart();
     final Pipeline pipeline;
     boolean inTransaction;
+    /** The name of a function that fails. */
+    String failing = "";
+
     List<Violation> violations = List.of();
 
     @Nullable
@@ -64,6 +68,9 @@ class ShopFixture implements BeanInvoker {
 
     @Override
     public @Nullable Object invoke(Class<?> bean, Method method, @Nullable Object[] arguments) throws Throwable {
+        if (method.getName().equals(failing)) {
+            throw new MizanException(409, "FAILING", failing);
+        }
         try {
             return method.invoke(shop, arguments);
         } catch (InvocationTargetException e) {

@@ -22,8 +22,9 @@ public final class StoreHealth {
     private final Clock clock;
     private final CacheCounters counters;
     private volatile int failures;
-    private long warned = Long.MIN_VALUE;
-    private long restUntil = Long.MIN_VALUE;
+    private long warned;
+    private long restUntil;
+    private boolean everWarned;
     private boolean told;
 
     /** The health of a store that has not failed yet. */
@@ -41,8 +42,9 @@ public final class StoreHealth {
             long now = clock.millis();
             failures++;
             restUntil = now + REST;
-            warn = !told || now - warned >= BETWEEN_WARNINGS;
+            warn = !everWarned || now - warned >= BETWEEN_WARNINGS;
             if (warn) {
+                everWarned = true;
                 told = true;
                 warned = now;
             }
