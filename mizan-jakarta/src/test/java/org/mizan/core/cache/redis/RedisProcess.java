@@ -264,6 +264,13 @@ public final class RedisProcess implements AutoCloseable {
         }
     }
 
+    /** Sends a subcommand of SENTINEL, as {@link #command}. */
+    public String sentinel(String... words) {
+        try (var jedis = new Jedis("127.0.0.1", port, (int) PATIENCE.toMillis())) {
+            return text(jedis.sendCommand(Protocol.Command.SENTINEL, words));
+        }
+    }
+
     /** A section of what it says about itself. */
     public String info(String section) {
         return command("INFO", section);
