@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mizan.spi.CacheStore;
 import org.mizan.spi.StoreException;
 
 /** The store where sentinels decide who is the master. */
+@Timeout(60)
 class RedisSentinelTest {
     private static final String MASTER = "main";
 
