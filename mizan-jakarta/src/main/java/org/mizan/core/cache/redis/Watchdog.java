@@ -6,6 +6,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -42,27 +44,39 @@ final class Watchdog implements AutoCloseable {
      * @throws JedisException when it failed or took too long
      */
     void guard(Connection connection, int millis, Runnable write) {
-        var closing = schedule(connection, millis);
+        var tooLong = new AtomicBoolean();
+        /*
+         * Again and again until the write has ended: a connection that is closed between two commands connects anew by
+         * itself, and would then be without a guard.
+         */
+        var closing = schedule(millis, () -> {
+            tooLong.set(true);
+            close(connection);
+        });
         try {
             write.run();
         } catch (JedisException e) {
-            throw closing.cancel(false) ? e : tooLong();
+            throw tooLong.get() ? tooLong(e) : e;
+        } finally {
+            closing.cancel(false);
         }
-        if (!closing.cancel(false)) {
-            throw tooLong();
+        if (tooLong.get()) {
+            throw tooLong(null);
         }
     }
 
-    private Future<?> schedule(Connection connection, int millis) {
+    private Future<?> schedule(int millis, Runnable task) {
         try {
-            return timer.schedule(() -> close(connection), millis, TimeUnit.MILLISECONDS);
+            return timer.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             throw new JedisException("The store is closed.", e);
         }
     }
 
-    private static JedisConnectionException tooLong() {
-        return new JedisConnectionException(new SocketTimeoutException("Write timed out"));
+    private static JedisConnectionException tooLong(@Nullable Throwable cause) {
+        var timeout = new SocketTimeoutException("Write timed out");
+        timeout.initCause(cause);
+        return new JedisConnectionException(timeout);
     }
 
     private static void close(Connection connection) {

@@ -19,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.util.SafeEncoder;
 import redis.embedded.core.ExecutableProvider;
 
@@ -264,6 +265,13 @@ public final class RedisProcess implements AutoCloseable {
         }
     }
 
+    /** Sends a subcommand of SENTINEL, as {@link #command}. */
+    public String sentinel(String... words) {
+        try (var jedis = new Jedis("127.0.0.1", port, (int) PATIENCE.toMillis())) {
+            return text(jedis.sendCommand(Protocol.Command.SENTINEL, words));
+        }
+    }
+
     /** A section of what it says about itself. */
     public String info(String section) {
         return command("INFO", section);
@@ -272,11 +280,20 @@ public final class RedisProcess implements AutoCloseable {
     /** Waits until something is so, and fails when it does not become so. */
     public void await(BooleanSupplier condition, String state) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
+        while (!holds(condition)) {
             if (System.nanoTime() - end > 0 || !process.isAlive()) {
                 throw new IllegalStateException("Redis is not " + state + ":\n" + log());
             }
             sleep(20);
+        }
+    }
+
+    /** A server that changes its role closes its connections, so what asks it may fail meanwhile. */
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (JedisConnectionException e) {
+            return false;
         }
     }
 
