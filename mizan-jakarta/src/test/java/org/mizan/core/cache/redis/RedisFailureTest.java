@@ -68,7 +68,7 @@ class RedisFailureTest {
         failsInTime(() -> store.stamp(Map.of("a", "s2")));
         failsInTime(() -> store.fill("e", new byte[10], LIFE));
         failsInTime(() -> store.lease(List.of("a"), "m1", 10));
-        failsInTime(() -> store.outdate("a", List.of("m1")));
+        failsInTime(() -> store.outdate(Map.of("a", List.of("m1"))));
         failsInTime(() -> store.release(List.of("a"), "m1"));
     }
 
@@ -92,7 +92,7 @@ class RedisFailureTest {
             assertNotEquals(before.node(), after.node());
         }
         redis.restartEmpty();
-        store.outdate("a", List.of());
+        store.outdate(Map.of("a", List.of()));
         redis.restartEmpty();
         store.lease(List.of("a"), "m", 7);
         assertEquals(
@@ -233,7 +233,7 @@ class RedisFailureTest {
             full.command("CONFIG", "SET", "maxmemory", "1mb");
             assertThrows(StoreException.class, () -> filling.lease(List.of("a", "b"), "m2", 10));
             assertThrows(StoreException.class, () -> filling.stamp(Map.of("b", "s1")));
-            filling.outdate("a", List.of("m1"));
+            filling.outdate(Map.of("a", List.of("m1")));
             filling.release(List.of("a"), "m1");
             assertEquals(Map.of(), filling.read("e0", List.of("a")).records());
             assertEquals(50_000, filling.read("e0", List.of()).entry().length);
@@ -250,7 +250,7 @@ class RedisFailureTest {
         failsInTime(() -> store.read("hash", List.of("a")));
         failsInTime(() -> store.stamp(Map.of("text", "s1")));
         failsInTime(() -> store.lease(List.of("text", "a"), "m1", 5));
-        failsInTime(() -> store.outdate("text", List.of()));
+        failsInTime(() -> store.outdate(Map.of("text", List.of())));
         failsInTime(() -> store.release(List.of("text"), "m1"));
         var record = store.read("e", List.of("hash")).records().get("hash");
         assertEquals("s9", record.stamp());
