@@ -19,9 +19,9 @@ import org.mizan.bench.start.Server;
 /** A context out of the local store against a resource that returns the same text, on WildFly. */
 final class HttpThroughput {
     private static final String SERVER = "wildfly";
-    private static final int WARM_UPS = 5;
+    private static final int WARM_UPS = 4;
     private static final int PAIRS = 10;
-    private static final int SECONDS = 4;
+    private static final int SECONDS = 3;
 
     private HttpThroughput() {}
 

@@ -32,7 +32,7 @@ final class Invalidations {
             var ofFew = few.commits();
             var ofSome = some.commits();
             var ofMany = many.commits();
-            Timing.alternate(10, 40, 250, ofFew, ofSome, ofMany);
+            Timing.alternate(50, 200, 50, ofFew, ofSome, ofMany);
             figures.plain("cache.invalidate-1000", ofFew.micros(0.5), "us");
             figures.plain("cache.invalidate-100000", ofSome.micros(0.5), "us");
             figures.plain("cache.invalidate-1000000", ofMany.micros(0.5), "us");
@@ -41,7 +41,7 @@ final class Invalidations {
             var ping = Timing.of(few.client::ping);
             var one = few.mutations(ONE);
             var three = few.mutations(THREE);
-            Timing.alternate(5, 20, 250, ping, one, three);
+            Timing.alternate(50, 200, 50, ping, one, three);
             figures.plain("cache.ping", ping.micros(0.5), "us");
             figures.plain("cache.mutation-1-target", one.micros(0.5), "us");
             figures.plain("cache.mutation-1-target-per-ping", one.times(ping, 0.5), "x");

@@ -10,6 +10,10 @@ import redis.clients.jedis.RedisClient;
 /** A hit in Redis, from the parameters to the body, against a {@code GET} of the same bytes. */
 final class RedisHits {
     private static final String PREFIX = "bench:ctx:orders:";
+    private static final int WARM_UPS = 200;
+    private static final int ROUNDS = 600;
+    /** Few, so that a neighbour's load falls on both kinds alike. */
+    private static final int OPERATIONS = 50;
 
     private final Figures figures;
     private final RedisClient client;
@@ -46,9 +50,9 @@ final class RedisHits {
         var get = Timing.of(() -> requireLonger(client.get(entry), size));
         var hit = Timing.of(() -> requireLonger(Shop.read(cache, Shop.page("5", "1"), new byte[0]), size - 1));
         long before = cache.statistics().hits();
-        Timing.alternate(20, 60, 500, get, hit);
+        Timing.alternate(WARM_UPS, ROUNDS, OPERATIONS, get, hit);
         long hits = cache.statistics().hits() - before;
-        if (hits != 80 * 500) {
+        if (hits != (WARM_UPS + ROUNDS) * OPERATIONS) {
             throw new IllegalStateException("only " + hits + " hits");
         }
         figures.plain("cache.redis-get-" + name + "-p50", get.micros(0.5), "us");
