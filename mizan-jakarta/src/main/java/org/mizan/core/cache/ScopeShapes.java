@@ -69,12 +69,19 @@ final class ScopeShapes {
     List<SortedMap<String, String>> scopesOf(String context, SortedMap<String, String> params) {
         return shapes.getOrDefault(context, List.of()).stream()
                 .filter(shape -> params.keySet().containsAll(shape))
-                .<SortedMap<String, String>>map(shape -> {
-                    var values = new TreeMap<>(params);
-                    values.keySet().retainAll(shape);
-                    return values;
-                })
+                .map(shape -> values(shape, params))
                 .toList();
+    }
+
+    private static SortedMap<String, String> values(SortedSet<String> shape, SortedMap<String, String> params) {
+        if (shape.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
+        var values = new TreeMap<String, String>();
+        for (var name : shape) {
+            values.put(name, params.get(name));
+        }
+        return values;
     }
 
     /** Whether an invalidation can be as narrow as this; else it must be broad. */
