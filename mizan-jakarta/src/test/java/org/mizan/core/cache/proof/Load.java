@@ -39,6 +39,7 @@ final class Load implements AutoCloseable {
     private final OriginCache cache;
     private final VersionedRows rows;
     private final Floors floors;
+    private volatile boolean over;
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
     /**
@@ -127,8 +128,14 @@ final class Load implements AutoCloseable {
                 done.get();
             }
         } finally {
+            over = true;
             pool.shutdownNow();
         }
+    }
+
+    /** Whether all threads have ended. */
+    boolean over() {
+        return over;
     }
 
     /** How often something has happened so far. */
