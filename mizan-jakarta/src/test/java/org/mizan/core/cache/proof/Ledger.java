@@ -65,9 +65,21 @@ final class Ledger {
         public void editAnything(String what) {}
     }
 
+    /** What another version of the application has besides. */
+    public static class MoreFunctions {
+        @Client
+        public String news() {
+            return "";
+        }
+    }
+
     static Registry registry() {
+        return registry(Functions.class);
+    }
+
+    static Registry registry(Class<?>... classes) {
         var problems = new Problems();
-        var registry = new RegistryBuilder(Naming.JAVA, problems).build(List.of(Functions.class));
+        var registry = new RegistryBuilder(Naming.JAVA, problems).build(List.of(classes));
         if (!problems.errors().isEmpty()) {
             throw new IllegalStateException(problems.report());
         }
