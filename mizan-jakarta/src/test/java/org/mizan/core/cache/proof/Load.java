@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.mizan.core.cache.CacheRequest;
 import org.mizan.core.cache.CacheUnavailableException;
 import org.mizan.core.cache.OriginCache;
+import org.mizan.core.protocol.TargetSet;
 
 /**
  * Threads of one process that read and mutate the {@link Ledger} and judge every answer by the {@link Floors}.
@@ -69,29 +71,38 @@ final class Load implements AutoCloseable {
             int lease,
             boolean refuse,
             int padding) {
-        String[] words() {
-            return Arrays.stream(toString().replaceAll("^[^\\[]*\\[|]$", "").split(", "))
-                    .map(word -> word.substring(word.indexOf('=') + 1))
-                    .toArray(String[]::new);
+        /** As arguments of {@link Other}. */
+        Object[] words() {
+            return new Object[] {
+                redis,
+                database,
+                floors,
+                threads,
+                operations,
+                seconds,
+                mutations,
+                longest,
+                timeout,
+                lease,
+                refuse,
+                padding
+            };
         }
 
         static Plan of(String[] words) {
-            var numbers = IntStream.range(0, words.length)
-                    .map(i -> i >= 3 && i != 10 ? Integer.parseInt(words[i]) : 0)
-                    .toArray();
             return new Plan(
                     words[0],
                     Integer.parseInt(words[1]),
                     Path.of(words[2]),
-                    numbers[3],
-                    numbers[4],
-                    numbers[5],
-                    numbers[6],
-                    numbers[7],
-                    numbers[8],
-                    numbers[9],
+                    Integer.parseInt(words[3]),
+                    Long.parseLong(words[4]),
+                    Integer.parseInt(words[5]),
+                    Integer.parseInt(words[6]),
+                    Integer.parseInt(words[7]),
+                    Integer.parseInt(words[8]),
+                    Integer.parseInt(words[9]),
                     Boolean.parseBoolean(words[10]),
-                    numbers[11]);
+                    Integer.parseInt(words[11]));
         }
     }
 
@@ -268,8 +279,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private void mutate(
-            String kind, org.mizan.core.protocol.TargetSet targets, SplittableRandom random, int... changed) {
+    private void mutate(String kind, TargetSet targets, SplittableRandom random, int... changed) {
         var mutation = cache.mutation();
         try {
             mutation.lease(targets);
@@ -304,7 +314,7 @@ final class Load implements AutoCloseable {
 
     /** Waits up to some milliseconds, once in so many times. */
     private static void dawdle(int times) {
-        var random = java.util.concurrent.ThreadLocalRandom.current();
+        var random = ThreadLocalRandom.current();
         if (random.nextInt(times) == 0) {
             sleep(1 + random.nextInt(4));
         }

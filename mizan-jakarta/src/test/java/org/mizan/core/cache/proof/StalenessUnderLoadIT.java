@@ -130,7 +130,7 @@ class StalenessUnderLoadIT {
         long begin = System.nanoTime();
         var counts = new TreeMap<String, Long>();
         try (var load = new Load(here);
-                var other = there == null ? null : ChildJvm.start(Load.Other.class, (Object[]) there.words())) {
+                var other = there == null ? null : ChildJvm.start(Load.Other.class, there.words())) {
             if (other != null) {
                 awaitReady(other);
             }
@@ -323,7 +323,7 @@ class StalenessUnderLoadIT {
             var plan = withLongOnes(during(16, 60, plan(redis.url())));
             run("restarted from an old dump", plan, plan, load -> {
                 long end = end(16);
-                awaitMore(load, "reads", 5_000);
+                awaitMore(load, "reads", 1_000);
                 while (runs(load, end)) {
                     var dump = redis.dump();
                     Thread.sleep(1_600);
