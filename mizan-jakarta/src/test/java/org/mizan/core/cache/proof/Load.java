@@ -224,7 +224,7 @@ final class Load implements AutoCloseable {
         byte[] body;
         boolean[] ran = {false};
         try {
-            body = cache.read(request).body(() -> {
+            body = cache.read(request).bytes(() -> {
                 ran[0] = true;
                 return bundle(label, query);
             });

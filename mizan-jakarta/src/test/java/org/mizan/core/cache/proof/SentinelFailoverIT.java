@@ -39,7 +39,7 @@ class SentinelFailoverIT {
     /** Reads, and fails when it is stale; every mutation was answered before. */
     private void read(OriginCache cache) {
         try {
-            var body = cache.read(Ledger.rowPage(OWNER, ROW, 1, null)).body(() -> new byte[] {(byte) truth.get()});
+            var body = cache.read(Ledger.rowPage(OWNER, ROW, 1, null)).bytes(() -> new byte[] {(byte) truth.get()});
             reads.incrementAndGet();
             assertEquals(truth.get(), body[0], "stale");
         } catch (RuntimeException e) {
