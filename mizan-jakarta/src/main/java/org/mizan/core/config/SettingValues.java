@@ -54,6 +54,10 @@ final class SettingValues {
         return Duration.ofSeconds(number(name, defaultValue.toSeconds(), least, Integer.MAX_VALUE));
     }
 
+    Duration seconds(String name, Duration defaultValue, long least, Duration most) {
+        return Duration.ofSeconds(number(name, defaultValue.toSeconds(), least, most.toSeconds()));
+    }
+
     /** One of a few words. */
     <T> T choice(String name, T defaultValue, Map<String, T> words) {
         var text = text(name).orElse("");
@@ -71,11 +75,15 @@ final class SettingValues {
     /** Letters, digits, dots, hyphens and underscores: what may be part of a key. */
     String name(String name, String defaultValue) {
         var text = source.value(name).orElse(defaultValue);
-        if (NAME.matcher(text).matches()) {
+        if (isName(text)) {
             return text;
         }
         bad(name, text, "made of letters, digits and . _ - only");
         return defaultValue;
+    }
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     void report(Problem problem) {

@@ -20,6 +20,7 @@ import org.mizan.Guard;
 import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.cache.OriginCache;
 import org.mizan.core.config.CacheSettings;
+import org.mizan.core.config.MwtSettings;
 import org.mizan.core.config.Settings;
 import org.mizan.core.protocol.TargetSet;
 import org.mizan.core.schema.Naming;
@@ -56,7 +57,7 @@ class ShopFixture implements BeanInvoker {
     ShopFixture(CacheSettings settings, @Nullable OriginCache cache) {
         this.pipeline = new Pipeline(
                 REGISTRY,
-                new Settings(Naming.JAVA, MOST, 4096, Collections.emptySortedSet(), settings),
+                new Settings(Naming.JAVA, MOST, 4096, Collections.emptySortedSet(), settings, MwtSettings.defaults()),
                 new JsonMapper(),
                 this,
                 cache);

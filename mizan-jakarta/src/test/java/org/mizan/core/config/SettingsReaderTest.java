@@ -32,7 +32,13 @@ class SettingsReaderTest {
     void nothing_configured_givesTheDefaults() {
         assertEquals(Settings.defaults(), read(Map.of()));
         assertEquals(
-                new Settings(Naming.JAVA, 1_048_576, 4096, new TreeSet<>(), CacheSettings.defaults()),
+                new Settings(
+                        Naming.JAVA,
+                        1_048_576,
+                        4096,
+                        new TreeSet<>(),
+                        CacheSettings.defaults(),
+                        MwtSettings.defaults()),
                 Settings.defaults());
         assertEquals(List.of(), problems.errors());
     }
@@ -46,7 +52,12 @@ class SettingsReaderTest {
                 PropertyNames.ROLES, " admin, user ,,admin"));
         assertEquals(
                 new Settings(
-                        Naming.SNAKE_CASE, 1, 8192, new TreeSet<>(Set.of("admin", "user")), CacheSettings.defaults()),
+                        Naming.SNAKE_CASE,
+                        1,
+                        8192,
+                        new TreeSet<>(Set.of("admin", "user")),
+                        CacheSettings.defaults(),
+                        MwtSettings.defaults()),
                 settings);
         assertEquals(Naming.JAVA, read(Map.of(PropertyNames.NAMING, "java")).naming());
         assertEquals(List.of(), problems.errors());
@@ -77,7 +88,14 @@ class SettingsReaderTest {
         "mizan.cache.lease,1m",
         "mizan.cache.unreachable,ignore",
         "mizan.cache.wait,0",
-        "mizan.cache.status,yes"
+        "mizan.cache.status,yes",
+        "mizan.mwt.ttl,0",
+        "mizan.mwt.ttl,86401",
+        "mizan.mwt.ttl,5m",
+        "mizan.mwt.leeway,-1",
+        "mizan.mwt.leeway,301",
+        "mizan.mwt.kid,../keys",
+        "mizan.mwt.kid,a=b"
     })
     void badValue_reported_isAProblemAndTheDefaultHolds(String name, String value) {
         assertEquals(Settings.defaults(), read(Map.of(name, value)));
