@@ -4,7 +4,8 @@ package org.mizan.core.token;
  * A token that is not accepted.
  *
  * <p>Its message is for the log: it is one of a few constants and has nothing of the token, so nothing can be injected
- * with it. The caller is told no more than 401 (PROTOCOL §5): what exactly was wrong helps only an attacker.
+ * with it. It has no stack trace, as bad tokens may come in floods. The caller is told no more than 401 (PROTOCOL §5):
+ * what exactly was wrong helps only an attacker.
  */
 public final class BadTokenException extends Exception {
     private static final long serialVersionUID = 1;
@@ -12,7 +13,7 @@ public final class BadTokenException extends Exception {
     private final Reason reason;
 
     BadTokenException(Reason reason) {
-        super("token refused, " + reason + ": " + reason.text);
+        super("token refused, " + reason + ": " + reason.text, null, false, false);
         this.reason = reason;
     }
 
