@@ -77,7 +77,7 @@ class CachePoisoningIT {
         return Stream.of(
                 new Reading("global/", Touch.GLOBAL, false),
                 new Reading("catalog/", Touch.CATALOG, true),
-                new Reading("catalog/?category=linen&page=2&sort=PRICE", Touch.CATALOG, true),
+                new Reading("catalog/?category=knives&page=2&sort=PRICE", Touch.CATALOG, true),
                 new Reading("catalog/?category=coffee", Touch.CATALOG, true),
                 new Reading("product/?productId=1", Touch.PRODUCT, true),
                 new Reading("customer/?customerId=7", Touch.CUSTOMER, false),
