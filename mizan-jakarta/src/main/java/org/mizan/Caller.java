@@ -21,4 +21,19 @@ public interface Caller {
 
     /** Whether somebody is signed in. */
     boolean authenticated();
+
+    /** How the caller proved who it is. */
+    Authentication authentication();
+
+    /** The ways of proving who one is, of which the first that a request has counts (PROTOCOL §10). */
+    enum Authentication {
+        /** Nobody is signed in. */
+        NONE,
+        /** A token of the library's own, in {@code X-Mizan-Token}. */
+        MWT,
+        /** A MicroProfile JWT, in {@code Authorization: Bearer}. */
+        BEARER,
+        /** What the container knows besides: a session, BASIC, a certificate. */
+        CONTAINER
+    }
 }

@@ -3,6 +3,7 @@ package org.mizan.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.mizan.bench.cache.CacheSuite;
 import org.mizan.bench.core.CoreSuite;
 
 /**
@@ -11,7 +12,7 @@ import org.mizan.bench.core.CoreSuite;
  * <p>Ends with 1 when a figure could not be measured, never because one falls short.
  */
 public final class Benchmarks {
-    private static final List<Suite> SUITES = List.of(new CoreSuite());
+    private static final List<Suite> SUITES = List.of(new CoreSuite(), new CacheSuite());
 
     private Benchmarks() {}
 

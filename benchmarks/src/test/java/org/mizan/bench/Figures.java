@@ -11,8 +11,8 @@ import java.util.Locale;
 /**
  * The figures of a run: one line each, {@code figure <suite>.<name> <value> <bound> ok|short}, to a file and a stream.
  *
- * <p>A value is a median with its unit, the spread beside it in brackets; a bound is {@code <} and a value, or
- * {@code -} where there is none. Remarks, which start with {@code #}, go to the stream alone. Not thread-safe.
+ * <p>A value is a median with its unit, the spread beside it in brackets; a bound is {@code <},
+ * {@code <=} or {@code >=} and a value, or {@code -} where there is none. Remarks, which start with {@code #}, go to the stream alone. Not thread-safe.
  */
 public final class Figures implements AutoCloseable {
     private final PrintWriter file;
@@ -58,6 +58,16 @@ public final class Figures implements AutoCloseable {
     /** Reports a figure that must stay below a bound. */
     public void below(String name, Spread value, double bound, String unit) {
         line(name, value.text(unit), "<" + Spread.number(bound) + unit, value.middle() < bound);
+    }
+
+    /** Reports a figure that must not exceed a bound. */
+    public void atMost(String name, Spread value, double bound, String unit) {
+        line(name, value.text(unit), "<=" + Spread.number(bound) + unit, value.middle() <= bound);
+    }
+
+    /** Reports a figure that must reach a bound. */
+    public void atLeast(String name, Spread value, double bound, String unit) {
+        line(name, value.text(unit), ">=" + Spread.number(bound) + unit, value.middle() >= bound);
     }
 
     /** Reports a figure for which nothing is demanded. */

@@ -63,7 +63,8 @@ public class MizanExtension implements Extension {
         var problems = new Problems();
         var settings = new SettingsReader(SettingsSources.find(MizanExtension.class.getClassLoader()), problems).read();
         new CacheSetup(settings.cache()).check(problems);
-        var registry = new RegistryBuilder(settings.naming(), problems).build(classes);
+        var registry =
+                new RegistryBuilder(settings.naming(), settings.security().defaultAccess(), problems).build(classes);
         for (var function : registry.functions().values()) {
             for (var guard : function.guards()) {
                 if (!guards.contains(guard)) {

@@ -8,7 +8,8 @@ import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mizan.cdi.request.CallerFilter;
+import org.mizan.cdi.identity.CallerFilter;
+import org.mizan.cdi.identity.LoginListener;
 import org.mizan.cdi.request.ExposingFilter;
 import org.mizan.cdi.route.RouteFilter;
 import org.mizan.cdi.route.RouteServlet;
@@ -31,6 +32,7 @@ public class MizanInitializer implements ServletContainerInitializer {
         }
         filter(context, "org.mizan.exposing", ExposingFilter.class, false);
         filter(context, "org.mizan.caller", CallerFilter.class, true);
+        context.addListener(LoginListener.class);
         if (!new RouteTable(deployments.get().registry()).isEmpty()) {
             filter(context, "org.mizan.routing", RouteFilter.class, true);
             context.addServlet(RouteServlet.NAME, RouteServlet.class).setAsyncSupported(true);

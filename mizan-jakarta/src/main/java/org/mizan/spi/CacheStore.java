@@ -23,7 +23,8 @@ public interface CacheStore extends AutoCloseable {
     Snapshot read(String entry, List<String> records);
 
     /**
-     * Gives records a stamp, each unless it has one.
+     * Gives records a stamp, each unless it has one. Never carried out again after the call: a stamp that comes back after
+     * it was taken out makes entries valid that are not.
      *
      * @param stamps a fresh stamp for each record
      * @return the stamp that each record has now, its own or the fresh one, and the node that holds it

@@ -41,7 +41,8 @@ record Fixture(Registry registry, Settings settings, Pipeline pipeline) {
                 throw new IllegalStateException(problems.report());
             }
             var settings = Settings.defaults();
-            return new Fixture(registry, settings, new Pipeline(registry, settings, new JsonMapper(), new Beans(), null));
+            return new Fixture(
+                    registry, settings, new Pipeline(registry, settings, new JsonMapper(), new Beans(), null));
         } finally {
             delete(directory);
         }

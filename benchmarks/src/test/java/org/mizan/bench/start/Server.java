@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A server that can be started with one web archive at {@code /bench}, listening on 127.0.0.1 alone. */
-interface Server {
+public interface Server {
 
     /**
      * Makes ready, anew at each call, what a start needs; its time does not count.

@@ -8,7 +8,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.mizan.Caller;
+import org.mizan.cdi.identity.CurrentCaller;
+import org.mizan.cdi.identity.ForgeryCheck;
 import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.bind.Arguments;
 import org.mizan.core.call.Answer;
@@ -22,7 +23,10 @@ class ViewAccess {
     MizanRuntime runtime;
 
     @Inject
-    Caller caller;
+    CurrentCaller caller;
+
+    @Inject
+    ForgeryCheck forgery;
 
     /**
      * Checks a view function of a resource or controller; others were checked before they were called.
@@ -39,7 +43,9 @@ class ViewAccess {
             return;
         }
         try {
+            caller.requireValid();
             runtime.pipeline().authoriser().checkRoles(function, caller);
+            forgery.checkOrigin();
             runtime.pipeline().authoriser().checkGuards(function, caller, named(function, arguments));
         } catch (Refusal refusal) {
             throw new WebApplicationException(

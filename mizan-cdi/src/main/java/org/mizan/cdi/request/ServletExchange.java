@@ -1,44 +1,59 @@
 package org.mizan.cdi.request;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Caller;
-import org.mizan.cdi.interceptor.RequestTargets;
-import org.mizan.cdi.transaction.Transactions;
+import org.mizan.cdi.identity.CurrentCaller;
+import org.mizan.cdi.identity.ForgeryCheck;
+import org.mizan.cdi.interceptor.RequestState;
+import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.call.Exchange;
 import org.mizan.core.protocol.TargetSet;
 
-/** A servlet request as the pipeline sees it. */
-public final class ServletExchange implements Exchange {
-    private final @Nullable String schema;
-    private final RequestTargets targets;
-    private final Caller caller;
-    private final Transactions transactions;
+/** The current servlet request as the pipeline sees it. */
+@ApplicationScoped
+public class ServletExchange implements Exchange {
+    @Inject
+    MizanRuntime runtime;
 
-    /** The exchange of a caller's request. */
-    public ServletExchange(@Nullable String schema, RequestTargets targets, Caller caller, Transactions transactions) {
-        this.schema = schema;
-        this.targets = targets;
-        this.caller = caller;
-        this.transactions = transactions;
-    }
+    @Inject
+    RequestState state;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    ForgeryCheck forgery;
 
     @Override
     public Caller caller() {
+        caller.requireValid();
         return caller;
     }
 
     @Override
+    public void checkForgery() {
+        forgery.check();
+    }
+
+    @Override
+    public int callerReads() {
+        return caller.reads();
+    }
+
+    @Override
     public @Nullable String schema() {
-        return schema;
+        return caller.schema();
     }
 
     @Override
     public boolean inTransaction() {
-        return transactions.active();
+        return runtime.transactions().active();
     }
 
     @Override
     public TargetSet invalidated() {
-        return targets.limited();
+        return state.targets().limited();
     }
 }

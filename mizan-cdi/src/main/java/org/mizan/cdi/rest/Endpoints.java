@@ -7,12 +7,15 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.mizan.cdi.interceptor.RequestState;
+import org.mizan.cdi.identity.CsrfToken;
+import org.mizan.cdi.identity.CurrentCaller;
+import org.mizan.cdi.request.Admission;
 import org.mizan.cdi.request.Answers;
-import org.mizan.cdi.request.CurrentCaller;
 import org.mizan.cdi.request.ServletExchange;
 import org.mizan.cdi.runtime.MizanRuntime;
+import org.mizan.core.call.Answer;
 import org.mizan.core.call.Refusal;
 import org.mizan.core.protocol.ErrorCode;
 
@@ -30,15 +33,26 @@ public class Endpoints implements ContainerRequestFilter {
     MizanRuntime runtime;
 
     @Inject
-    RequestState state;
+    CurrentCaller caller;
 
     @Inject
-    CurrentCaller caller;
+    ServletExchange exchange;
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    CsrfToken csrf;
+
+    @Inject
+    Cors cors;
 
     @Override
     public void filter(ContainerRequestContext request) {
         var endpoint = EndpointPath.of(request.getUriInfo().getPath(false));
-        request.abortWith(answer(endpoint, request));
+        var response = answer(endpoint, request);
+        cors.expose(request, response);
+        request.abortWith(response);
     }
 
     private Response answer(EndpointPath endpoint, ContainerRequestContext request) {
@@ -48,16 +62,15 @@ public class Endpoints implements ContainerRequestFilter {
         var method = request.getMethod();
         boolean reads = method.equals("GET") || method.equals("HEAD");
         if (endpoint instanceof EndpointPath.Context context && reads) {
-            return Answers.response(runtime.pipeline().contexts().answer(context.name(), caller.query(), exchange()));
+            return admitted(() -> runtime.pipeline().contexts().answer(context.name(), caller.query(), exchange));
         }
         if (endpoint instanceof EndpointPath.Session && reads) {
-            return Answers.response(new SessionAnswer(runtime.mapper().provider()).of(caller));
+            return session();
         }
         if (endpoint instanceof EndpointPath.Call && method.equals("POST")) {
             var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
             var length = length(request.getHeaderString(HttpHeaders.CONTENT_LENGTH));
-            return Answers.response(
-                    runtime.pipeline().calls().answer(type, length, request.getEntityStream(), exchange()));
+            return admitted(() -> runtime.pipeline().calls().answer(type, length, request.getEntityStream(), exchange));
         }
         var response = method.equals("OPTIONS")
                 ? Answers.nothing()
@@ -66,12 +79,33 @@ public class Endpoints implements ContainerRequestFilter {
         return response;
     }
 
-    private Response refuse(Refusal refusal) {
-        return Answers.response(runtime.pipeline().failures().answer(refusal, caller.schema(), "an endpoint", null));
+    private Response admitted(Supplier<Answer> work) {
+        try {
+            admission.enter();
+        } catch (Refusal refusal) {
+            return refuse(refusal);
+        }
+        try {
+            return Answers.response(work.get());
+        } finally {
+            admission.leave();
+        }
     }
 
-    private ServletExchange exchange() {
-        return new ServletExchange(caller.schema(), state.targets(), caller, runtime.transactions());
+    private Response session() {
+        try {
+            caller.requireValid();
+        } catch (Refusal refusal) {
+            return refuse(refusal);
+        }
+        var security = runtime.settings().security();
+        var response = Answers.response(new SessionAnswer(runtime.mapper().provider(), security).of(caller));
+        csrf.cookie().ifPresent(cookie -> response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie));
+        return response;
+    }
+
+    private Response refuse(Refusal refusal) {
+        return Answers.response(runtime.pipeline().failures().answer(refusal, caller.schema(), "an endpoint", null));
     }
 
     /** The length that was announced; −1 when it was not, or by nonsense that the container let through. */

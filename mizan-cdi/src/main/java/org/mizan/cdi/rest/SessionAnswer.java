@@ -4,14 +4,17 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 import org.mizan.Caller;
 import org.mizan.core.call.Answer;
+import org.mizan.core.config.SecuritySettings;
 import org.mizan.core.json.CanonicalJson;
 
-/** What {@code GET {base}/session/} answers: who the caller is (PROTOCOL §2). */
+/** What {@code GET {base}/session/} answers: who the caller is, and how its token travels (PROTOCOL §2). */
 final class SessionAnswer {
     private final JsonProvider json;
+    private final SecuritySettings security;
 
-    SessionAnswer(JsonProvider json) {
+    SessionAnswer(JsonProvider json, SecuritySettings security) {
         this.json = json;
+        this.security = security;
     }
 
     Answer of(Caller caller) {
@@ -21,7 +24,11 @@ final class SessionAnswer {
         } else {
             body.addNull("caller");
         }
-        return new Answer(200, CanonicalJson.of(body.addNull("csrf").build()));
+        return new Answer(200, CanonicalJson.of(body.add("csrf", csrf()).build()));
+    }
+
+    private JsonObjectBuilder csrf() {
+        return json.createObjectBuilder().add("cookie", security.csrfCookie()).add("header", security.csrfHeader());
     }
 
     private JsonObjectBuilder somebody(Caller caller) {

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.mizan.cdi.identity.CurrentCaller;
 import org.mizan.cdi.interceptor.RequestState;
 import org.mizan.cdi.interceptor.RequestTargets;
+import org.mizan.cdi.request.Admission;
 import org.mizan.cdi.request.Answers;
-import org.mizan.cdi.request.CurrentCaller;
 import org.mizan.cdi.request.ServletExchange;
 import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.call.Answer;
@@ -41,6 +42,12 @@ public class RouteServlet extends HttpServlet {
 
     @Inject
     transient CurrentCaller caller;
+
+    @Inject
+    transient ServletExchange exchange;
+
+    @Inject
+    transient Admission admission;
 
     private transient RouteTable routes;
 
@@ -85,14 +92,24 @@ public class RouteServlet extends HttpServlet {
 
     private void serve(RouteTable.Matched matched, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        try {
+            admission.enter();
+        } catch (Refusal refusal) {
+            send(refusal, response);
+            return;
+        }
+        try {
+            answer(matched, request, response);
+        } finally {
+            admission.leave();
+        }
+    }
+
+    private void answer(RouteTable.Matched matched, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var content = new RouteRequest(
                 request, matched.parameters(), runtime.pipeline().bodies());
-        var result = runtime.pipeline()
-                .routes()
-                .answer(
-                        matched.function(),
-                        content::read,
-                        new ServletExchange(caller.schema(), state.targets(), caller, runtime.transactions()));
+        var result = runtime.pipeline().routes().answer(matched.function(), content::read, exchange);
         if (result instanceof Routes.Written written) {
             Answers.send(written.answer(), response);
         } else if (result instanceof Routes.Passed passed && passed.response() instanceof CompletionStage<?> stage) {

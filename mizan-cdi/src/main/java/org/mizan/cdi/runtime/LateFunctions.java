@@ -11,9 +11,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.mizan.core.config.Settings;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.schema.FunctionModel;
-import org.mizan.core.schema.Naming;
 import org.mizan.core.schema.Registry;
 import org.mizan.core.schema.build.RegistryBuilder;
 
@@ -27,14 +27,14 @@ public final class LateFunctions {
     private static final Logger LOG = System.getLogger(LateFunctions.class.getName());
 
     private final Registry registry;
-    private final Naming naming;
+    private final Settings settings;
     private final Set<Class<?>> known;
     private final Map<Class<?>, Registry> late = new ConcurrentHashMap<>();
 
     /** Creates one beside the registry that was built at deployment from the known classes. */
-    public LateFunctions(Registry registry, Naming naming, Set<Class<?>> known) {
+    public LateFunctions(Registry registry, Settings settings, Set<Class<?>> known) {
         this.registry = registry;
-        this.naming = naming;
+        this.settings = settings;
         this.known = known;
     }
 
@@ -57,7 +57,8 @@ public final class LateFunctions {
         var problems = new Problems();
         var classes = new HashSet<>(known);
         classes.add(type);
-        var built = new RegistryBuilder(naming, problems).build(classes);
+        var built =
+                new RegistryBuilder(settings.naming(), settings.security().defaultAccess(), problems).build(classes);
         Stream.concat(problems.errors().stream(), problems.warnings().stream())
                 .filter(problem -> problem.place().contains(type.getName()))
                 .forEach(problem -> LOG.log(problem.isError() ? Level.ERROR : Level.WARNING, problem.toString()));

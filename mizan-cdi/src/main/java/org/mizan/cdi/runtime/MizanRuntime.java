@@ -44,8 +44,7 @@ public class MizanRuntime {
         cache = new CacheSetup(deployment.settings().cache())
                 .open(partitions.isResolvable() ? partitions.get() : () -> "", deployment.registry());
         pipeline = new Pipeline(deployment.registry(), deployment.settings(), mapper, beans, cache.orElse(null));
-        functions =
-                new LateFunctions(deployment.registry(), deployment.settings().naming(), deployment.classes());
+        functions = new LateFunctions(deployment.registry(), deployment.settings(), deployment.classes());
     }
 
     @PreDestroy

@@ -16,7 +16,9 @@ import org.mizan.Client;
 import org.mizan.Invalidations;
 import org.mizan.ReactContext;
 import org.mizan.cdi.MizanExtension;
-import org.mizan.cdi.request.CurrentCaller;
+import org.mizan.cdi.identity.CsrfToken;
+import org.mizan.cdi.identity.CurrentCaller;
+import org.mizan.cdi.identity.ForgeryCheck;
 import org.mizan.cdi.runtime.CdiBeanInvoker;
 import org.mizan.cdi.runtime.MizanRuntime;
 
@@ -74,6 +76,8 @@ class InvalidationTest {
                         RequestState.class,
                         ViewAccess.class,
                         CurrentCaller.class,
+                        ForgeryCheck.class,
+                        CsrfToken.class,
                         CdiBeanInvoker.class,
                         MizanRuntime.class)
                 .initialize();

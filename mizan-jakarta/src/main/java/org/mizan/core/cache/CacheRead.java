@@ -1,5 +1,6 @@
 package org.mizan.core.cache;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.mizan.core.cache.entry.MissReason;
 import org.mizan.core.cache.report.CacheStatus;
 
@@ -22,7 +23,19 @@ public final class CacheRead {
          *
          * @throws Throwable what a function threw; not kept
          */
-        byte[] run() throws Throwable;
+        Bundle run() throws Throwable;
+    }
+
+    /**
+     * What functions gave.
+     *
+     * @param common whether it is for whoever asks the same; else it is neither kept nor given to others who wait
+     */
+    public record Bundle(byte[] body, boolean common) {
+        /** A bundle for whoever asks the same. */
+        public Bundle(byte[] body) {
+            this(body, true);
+        }
     }
 
     CacheRead(OriginCache cache, OriginCache.Address address, ReadDecision.Step step) {
@@ -42,17 +55,24 @@ public final class CacheRead {
         }
         var stamps = step instanceof ReadDecision.Run run ? run.stamps() : null;
         if (stamps == null) {
-            return producer.run();
+            return producer.run().body();
         }
-        return cache.once(
-                address,
-                stamps,
-                () -> {
-                    var body = producer.run();
-                    stored = cache.fill(address, stamps, body);
-                    return body;
-                },
-                () -> collapsed = true);
+        var own = new AtomicBoolean();
+        var bundle = cache.once(address, stamps, () -> {
+            own.set(true);
+            var made = producer.run();
+            stored = made.common() && cache.fill(address, stamps, made.body());
+            return made;
+        });
+        if (own.get()) {
+            return bundle.body();
+        }
+        if (!bundle.common()) {
+            return producer.run().body();
+        }
+        cache.joined();
+        collapsed = true;
+        return bundle.body();
     }
 
     /** How it was answered, once it is. */

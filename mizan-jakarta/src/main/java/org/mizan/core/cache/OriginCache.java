@@ -36,7 +36,7 @@ public final class OriginCache implements AutoCloseable {
     private final CachePartition partition;
     private final Envelope envelope;
     private final Clock clock;
-    private final SingleFlight<Flight, byte[]> flights;
+    private final SingleFlight<Flight, CacheRead.Bundle> flights;
     private final CacheCounters counters = new CacheCounters();
     private final StoreHealth health;
     private final Mutations mutations;
@@ -153,12 +153,13 @@ public final class OriginCache implements AutoCloseable {
     }
 
     /** Runs work once for all who ask for the same at the same time. */
-    byte[] once(Address address, Stamps stamps, SingleFlight.Work<byte[]> work, Runnable joined) throws Throwable {
-        var flight = new Flight(address.key(), stamps, address.request().pkey());
-        return flights.run(flight, work, () -> {
-            counters.join();
-            joined.run();
-        });
+    CacheRead.Bundle once(Address address, Stamps stamps, SingleFlight.Work<CacheRead.Bundle> work) throws Throwable {
+        return flights.run(new Flight(address.key(), stamps, address.request().pkey()), work);
+    }
+
+    /** A read used the result of another one's run. */
+    void joined() {
+        counters.join();
     }
 
     /** Keeps a result; returns whether the store did. */

@@ -1,9 +1,9 @@
 package org.mizan.core.cache;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.cache.entry.Envelope;
 import org.mizan.core.cache.entry.MissReason;
@@ -49,7 +49,7 @@ final class ReadDecision {
      * @param records the names of the records of all scopes that the entry belongs to
      */
     ReadDecision(List<String> records, Opener opener) {
-        this.records = List.copyOf(new TreeSet<>(records));
+        this.records = List.copyOf(records);
         this.opener = opener;
     }
 
@@ -57,23 +57,21 @@ final class ReadDecision {
     Step lookedUp(CacheStore.Snapshot found, long now) {
         var dead = new TreeMap<String, List<String>>();
         var known = new TreeMap<String, CacheStore.Held>();
+        var unstamped = new ArrayList<String>();
         boolean mutating = false;
         for (var name : records) {
             var record = found.records().get(name);
-            if (record == null) {
-                continue;
-            }
-            var ended = record.leases().entrySet().stream()
-                    .filter(lease -> lease.getValue() + GRACE_MILLIS < now)
-                    .map(Map.Entry::getKey)
-                    .sorted()
-                    .toList();
-            mutating |= ended.size() < record.leases().size();
-            if (!ended.isEmpty()) {
-                dead.put(name, ended);
-            }
-            if (record.stamp() != null) {
+            if (record == null || record.stamp() == null) {
+                unstamped.add(name);
+            } else {
                 known.put(name, new CacheStore.Held(record.stamp(), record.node()));
+            }
+            if (record != null && !record.leases().isEmpty()) {
+                var ended = ended(record, now);
+                mutating |= ended.size() < record.leases().size();
+                if (!ended.isEmpty()) {
+                    dead.put(name, ended);
+                }
             }
         }
         if (!dead.isEmpty()) {
@@ -82,12 +80,18 @@ final class ReadDecision {
         if (mutating) {
             return new Run(null, MissReason.MUTATING);
         }
-        var unstamped =
-                records.stream().filter(name -> !known.containsKey(name)).toList();
-        if (unstamped.isEmpty()) {
+if (unstamped.isEmpty()) {
             return compare(found.entry(), new Stamps(known));
         }
         return new Stamp(unstamped, known, found.entry() == null ? MissReason.ABSENT : MissReason.OUTDATED);
+    }
+
+    private static List<String> ended(CacheStore.Record record, long now) {
+        return record.leases().entrySet().stream()
+                .filter(lease -> lease.getValue() + GRACE_MILLIS < now)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private Step compare(byte @Nullable [] entry, Stamps stamps) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +30,9 @@ final class Records {
 
     private final CacheKeys keys;
     private final ScopeShapes shapes;
-    private final List<String> contexts;
+    /** The names, without what precedes them, of the records of whole contexts, which every read needs. */
+    private final Map<String, String> wholes = new TreeMap<>();
+
     private final String namespace;
     private final String epoch;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
@@ -37,7 +40,7 @@ final class Records {
     Records(CacheRules rules, Registry registry) {
         this.keys = new CacheKeys(rules.secret());
         this.shapes = new ScopeShapes(registry);
-        this.contexts = List.copyOf(registry.contexts().keySet());
+        registry.contexts().keySet().forEach(context -> wholes.put(context, keys.record(context, WHOLE)));
         this.namespace = rules.namespace().isEmpty() ? "" : rules.namespace() + ":";
         this.epoch = rules.epoch().isEmpty() ? "" : rules.epoch() + ":";
     }
@@ -54,12 +57,17 @@ final class Records {
         var prefix = prefix(partition);
         var names = new ArrayList<String>();
         for (var values : shapes.scopesOf(request.context(), request.params())) {
-            names.add(prefix + keys.record(request.context(), values));
+            names.add(prefix + record(request.context(), values));
         }
         if (!partition.isEmpty()) {
             names.add(whole(request.context()));
         }
         return names;
+    }
+
+    private String record(String context, SortedMap<String, String> values) {
+        var whole = values.isEmpty() ? wholes.get(context) : null;
+        return whole == null ? keys.record(context, values) : whole;
     }
 
     /** The records that targets take away. */
@@ -69,7 +77,7 @@ final class Records {
             if (target.isEverything()) {
                 names.addAll(everything());
             } else {
-                names.add(prefix(partition) + keys.record(target.context(), values(target)));
+                names.add(prefix(partition) + record(target.context(), values(target)));
             }
         }
         return names;
@@ -77,11 +85,11 @@ final class Records {
 
     /** The records that every entry of the application belongs to, one for each context. */
     List<String> everything() {
-        return contexts.stream().map(this::whole).toList();
+        return wholes.keySet().stream().map(this::whole).toList();
     }
 
     private String whole(String context) {
-        return namespace + keys.record(context, WHOLE);
+        return namespace + record(context, WHOLE);
     }
 
     private SortedMap<String, String> values(Target target) {

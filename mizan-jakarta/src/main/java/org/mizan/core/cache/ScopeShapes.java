@@ -1,5 +1,6 @@
 package org.mizan.core.cache;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,14 +68,24 @@ final class ScopeShapes {
 
     /** The scopes that an entry belongs to: every shape all of whose parameters are present, with their values. */
     List<SortedMap<String, String>> scopesOf(String context, SortedMap<String, String> params) {
-        return shapes.getOrDefault(context, List.of()).stream()
-                .filter(shape -> params.keySet().containsAll(shape))
-                .<SortedMap<String, String>>map(shape -> {
-                    var values = new TreeMap<>(params);
-                    values.keySet().retainAll(shape);
-                    return values;
-                })
-                .toList();
+        var scopes = new ArrayList<SortedMap<String, String>>();
+        for (var shape : shapes.getOrDefault(context, List.of())) {
+            if (params.keySet().containsAll(shape)) {
+                scopes.add(values(shape, params));
+            }
+        }
+        return scopes;
+    }
+
+    private static SortedMap<String, String> values(SortedSet<String> shape, SortedMap<String, String> params) {
+        if (shape.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
+        var values = new TreeMap<String, String>();
+        for (var name : shape) {
+            values.put(name, params.get(name));
+        }
+        return values;
     }
 
     /** Whether an invalidation can be as narrow as this; else it must be broad. */

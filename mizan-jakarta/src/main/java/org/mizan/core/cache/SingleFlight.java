@@ -31,19 +31,15 @@ final class SingleFlight<K, V> {
     /**
      * The result of the work, run here or by somebody else.
      *
-     * @param joined is run when somebody else's result is used
      * @throws Throwable what the work threw, for everybody who waited
      */
-    V run(K key, Work<V> work, Runnable joined) throws Throwable {
+    V run(K key, Work<V> work) throws Throwable {
         var own = new CompletableFuture<V>();
         var running = flights.putIfAbsent(key, own);
         if (running != null) {
             try {
-                var result = running.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-                joined.run();
-                return result;
+                return running.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             } catch (ExecutionException e) {
-                joined.run();
                 throw e.getCause() == null ? e : e.getCause();
             } catch (TimeoutException e) {
                 return work.run();

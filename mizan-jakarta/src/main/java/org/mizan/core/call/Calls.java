@@ -67,6 +67,7 @@ public final class Calls {
         var request = request(body, length);
         var function = function(request);
         authoriser.checkRoles(function, caller);
+        exchange.checkForgery();
         var arguments = binder.bind(function.parameters(), args(request));
         authoriser.checkGuards(function, caller, arguments);
         var positional = arguments.of(function);

@@ -1,13 +1,18 @@
 package org.mizan.core.call;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.bind.ArgumentBinder;
 import org.mizan.core.bind.Arguments;
 import org.mizan.core.bind.ResultWriter;
+import org.mizan.core.cache.CacheRead;
 import org.mizan.core.cache.context.CachedContexts;
 import org.mizan.core.protocol.ErrorCode;
 import org.mizan.core.protocol.QueryString;
@@ -21,6 +26,8 @@ import org.mizan.spi.BeanInvoker;
  * one refusal that names the function. Thread-safe.
  */
 public final class Contexts {
+    private static final Logger LOG = System.getLogger(Contexts.class.getName());
+
     private final Registry registry;
     private final ArgumentBinder binder;
     private final Authoriser authoriser;
@@ -29,8 +36,10 @@ public final class Contexts {
     private final ResultWriter results;
     private final Failures failures;
     private final @Nullable CachedContexts cache;
+    private final boolean strict;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-    Contexts(Registry registry, Pipeline.Tools tools, @Nullable CachedContexts cache) {
+    Contexts(Registry registry, Pipeline.Tools tools, @Nullable CachedContexts cache, boolean strict) {
         this.registry = registry;
         this.binder = tools.binder();
         this.authoriser = tools.authoriser();
@@ -39,6 +48,7 @@ public final class Contexts {
         this.results = tools.results();
         this.failures = tools.failures();
         this.cache = cache;
+        this.strict = strict;
     }
 
     /** The function that a request was checked for when it was refused. */
@@ -105,26 +115,43 @@ public final class Contexts {
             positional.put(function.name(), own);
         }
         var read = begun == null ? null : begun.read();
-        var body = read == null
-                ? run(context, positional)
-                : new String(
-                        read.body(() -> run(context, positional).getBytes(StandardCharsets.UTF_8)),
-                        StandardCharsets.UTF_8);
-        return new Answer(200, body, begun == null ? null : begun.status());
+        CacheRead.Producer producer = () -> run(context, positional, exchange);
+        var body = read == null ? producer.run().body() : read.body(producer);
+        return new Answer(200, new String(body, StandardCharsets.UTF_8), begun == null ? null : begun.status());
     }
 
-    private String run(ContextModel context, Map<String, @Nullable Object[]> positional) throws Failed {
+    private CacheRead.Bundle run(ContextModel context, Map<String, @Nullable Object[]> positional, Exchange exchange)
+            throws Failed {
+        boolean common = true;
         var out = new StringBuilder();
         for (var function : context.functions()) {
             var own = positional.getOrDefault(function.name(), new Object[0]);
             out.append(out.isEmpty() ? "{\"" : ",\"").append(function.name()).append("\":");
+            int reads = exchange.callerReads();
             try {
                 out.append(results.write(function, beans.invoke(function.beanClass(), function.method(), own)));
             } catch (Throwable e) {
                 throw new Failed(function.name(), e);
             }
+            if (context.shared() && exchange.callerReads() != reads) {
+                taint(function);
+                common = false;
+            }
         }
-        return out.append('}').toString();
+        return new CacheRead.Bundle(out.append('}').toString().getBytes(StandardCharsets.UTF_8), common);
+    }
+
+    /** What it gives may depend on the caller, and others would get it. */
+    private void taint(FunctionModel function) throws Failed {
+        var message = "MIZAN-00602: " + function.place() + ": the context '" + function.context()
+                + "' is @Shared, but this function asks for the Caller, so its bundle is not kept. Remove @Shared from"
+                + " the context, or pass what it depends on as a parameter.";
+        if (strict) {
+            throw new Failed(function.name(), new IllegalStateException(message));
+        }
+        if (warned.add(function.name())) {
+            LOG.log(Level.WARNING, message);
+        }
     }
 
     /** The arguments that a function declares, of those of its context. */

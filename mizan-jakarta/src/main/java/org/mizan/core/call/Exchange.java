@@ -14,6 +14,17 @@ public interface Exchange {
      */
     Caller caller();
 
+    /**
+     * Checks that no page of somebody else's made the caller's browser send this; a request that is safe by its method
+     * passes.
+     *
+     * @throws Refusal 403
+     */
+    void checkForgery();
+
+    /** How often it was asked who the caller is, by whomever. */
+    int callerReads();
+
     /** The schema hash that the client was generated from; null when it did not say. */
     @Nullable
     String schema();

@@ -65,7 +65,8 @@ public final class Pipeline {
                 cache == null
                         ? null
                         : new CachedContexts(
-                                cache, tools.text(), settings.cache().status()));
+                                cache, tools.text(), settings.cache().status()),
+                settings.security().strict());
         this.routes = new Routes(tools);
         this.scopes = new Scopes(registry, tools.text());
     }

@@ -77,6 +77,7 @@ public final class Routes {
     private Result run(FunctionModel function, Source source, Exchange exchange) throws Throwable {
         var caller = exchange.caller();
         authoriser.checkRoles(function, caller);
+        exchange.checkForgery();
         var content = source.read();
         var arguments = binder.bind(function.parameters(), content.texts(), args(content));
         authoriser.checkGuards(function, caller, arguments);

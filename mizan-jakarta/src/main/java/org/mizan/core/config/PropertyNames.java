@@ -36,6 +36,18 @@ public final class PropertyNames {
     public static final String CACHE_WAIT = "mizan.cache.wait";
     /** Whether responses to reads of contexts say {@code Cache-Status}; {@code false} by default. */
     public static final String CACHE_STATUS = "mizan.cache.status";
+    /** {@code permit} (default), {@code authenticated} or {@code deny}: functions without an annotation of access. */
+    public static final String DEFAULT_ACCESS = "mizan.default-access";
+    /** Origins, separated by commas, from which browsers may call with credentials; none by default. */
+    public static final String ALLOWED_ORIGINS = "mizan.allowed-origins";
+    /** The name of the cookie that carries the token against forged requests; {@code XSRF-TOKEN} by default. */
+    public static final String CSRF_COOKIE = "mizan.csrf.cookie";
+    /** The name of the header that returns it; {@code X-XSRF-TOKEN} by default. */
+    public static final String CSRF_HEADER = "mizan.csrf.header";
+    /** How many requests to functions are answered at the same time; 0, the default, for any number. */
+    public static final String MAX_CONCURRENT = "mizan.max-concurrent";
+    /** {@code true} in development and tests: what is probably a mistake fails. {@code false} by default. */
+    public static final String STRICT = "mizan.strict";
 
     private PropertyNames() {}
 }

@@ -10,7 +10,7 @@ import org.mizan.spi.SettingsSource;
 
 /** Reads single values; what cannot be read is a problem, and its default holds. */
 final class SettingValues {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final SettingsSource source;
     private final Problems problems;
@@ -70,11 +70,15 @@ final class SettingValues {
 
     /** Letters, digits, dots, hyphens and underscores: what may be part of a key. */
     String name(String name, String defaultValue) {
-        var text = source.value(name).orElse(defaultValue);
-        if (NAME.matcher(text).matches()) {
+        return matching(name, defaultValue, NAME, "made of letters, digits and . _ - only");
+    }
+
+    String matching(String name, String defaultValue, Pattern pattern, String expected) {
+        var text = text(name).orElse(defaultValue);
+        if (text.isEmpty() || pattern.matcher(text).matches()) {
             return text;
         }
-        bad(name, text, "made of letters, digits and . _ - only");
+        bad(name, text, expected);
         return defaultValue;
     }
 

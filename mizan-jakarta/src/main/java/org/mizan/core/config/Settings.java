@@ -13,8 +13,15 @@ import org.mizan.core.schema.Naming;
  * @param maxHeader the most bytes of {@code X-Mizan-Invalidate}
  * @param roles declared roles beside those that guards mention
  * @param cache the origin cache
+ * @param security who may call what, and from where
  */
-public record Settings(Naming naming, int maxBody, int maxHeader, SortedSet<String> roles, CacheSettings cache) {
+public record Settings(
+        Naming naming,
+        int maxBody,
+        int maxHeader,
+        SortedSet<String> roles,
+        CacheSettings cache,
+        SecuritySettings security) {
     /** Copies the roles. */
     public Settings {
         roles = Collections.unmodifiableSortedSet(new TreeSet<>(roles));
@@ -22,6 +29,12 @@ public record Settings(Naming naming, int maxBody, int maxHeader, SortedSet<Stri
 
     /** What holds when nothing is configured. */
     public static Settings defaults() {
-        return new Settings(Naming.JAVA, 1 << 20, 4096, Collections.emptySortedSet(), CacheSettings.defaults());
+        return new Settings(
+                Naming.JAVA,
+                1 << 20,
+                4096,
+                Collections.emptySortedSet(),
+                CacheSettings.defaults(),
+                SecuritySettings.defaults());
     }
 }

@@ -29,7 +29,8 @@ public final class SettingsReader {
                 values.number(PropertyNames.MAX_BODY, defaults.maxBody(), 1),
                 values.number(PropertyNames.MAX_HEADER, defaults.maxHeader(), 1),
                 roles(),
-                new CacheSettingsReader(values).read());
+                new CacheSettingsReader(values).read(),
+                new SecuritySettingsReader(values).read());
     }
 
     private SortedSet<String> roles() {

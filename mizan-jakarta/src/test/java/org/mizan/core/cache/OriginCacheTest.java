@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,7 +48,8 @@ class OriginCacheTest {
 
     private String read(OriginCache from, CacheRequest request) {
         try {
-            return new String(from.read(request).body(() -> ("run " + runs.incrementAndGet()).getBytes()));
+            return new String(
+                    from.read(request).body(() -> new CacheRead.Bundle(("run " + runs.incrementAndGet()).getBytes())));
         } catch (RuntimeException e) {
             throw e;
         } catch (Throwable e) {
@@ -111,7 +117,7 @@ class OriginCacheTest {
         store.outdate(Map.of(scope("5"), List.of()));
         cache.read(page("5", "1", null, null)).body(() -> {
             store.outdate(Map.of(scope("5"), List.of())); // a mutation commits while the functions run
-            return "old".getBytes();
+            return new CacheRead.Bundle("old".getBytes());
         });
         assertEquals("run 2", read(page("5", "1", null, null)));
     }
@@ -143,6 +149,80 @@ class OriginCacheTest {
         clock.pass(LIFE.plusSeconds(1));
         assertEquals("run 2", read(page("5", "1", null, null)));
         assertEquals(1, cache.statistics().misses().get(MissReason.EXPIRED));
+    }
+
+    /** The bundle of one caller, which is not for others, and which others nevertheless wait for. */
+    @Test
+    void bundleThatIsNotCommon_isNeitherKept_norGivenToThoseWhoWait() throws Exception {
+        var first = new CountDownLatch(1);
+        var waits = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var owner = threads.submit(() -> uncommon(() -> {
+                first.countDown();
+                waits.await();
+                Thread.sleep(200); // the other one waits by then
+                return "of the first";
+            }));
+            first.await();
+            var other = threads.submit(() -> {
+                waits.countDown();
+                return uncommon(() -> "of the other");
+            });
+            assertEquals("of the first", owner.get());
+            assertEquals("of the other", other.get());
+            assertEquals(0, cache.statistics().fills());
+            assertEquals(0, cache.statistics().joins());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private String uncommon(Callable<String> function) throws Exception {
+        try {
+            return new String(cache.read(page("5", "1", null, null))
+                    .body(() -> new CacheRead.Bundle(function.call().getBytes(), false)));
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void fiveHundredMissesOfOneKey_runOnce() throws Exception {
+        read(page("5", "2", null, null)); // the scopes have stamps
+        var threads = Executors.newFixedThreadPool(500);
+        var asked = new CountDownLatch(500);
+        try {
+            var answers = new ArrayList<Future<String>>();
+            for (int i = 0; i < 500; i++) {
+                answers.add(threads.submit(() -> {
+                    asked.countDown();
+                    return slow(asked);
+                }));
+            }
+            for (var answer : answers) {
+                assertEquals("run 2", answer.get());
+            }
+            assertEquals(500, cache.statistics().joins() + cache.statistics().hits() + 1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private String slow(CountDownLatch asked) throws Exception {
+        try {
+            return new String(cache.read(page("5", "1", null, null)).body(() -> {
+                asked.await();
+                Thread.sleep(300);
+                return new CacheRead.Bundle(("run " + runs.incrementAndGet()).getBytes());
+            }));
+        } catch (Exception | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

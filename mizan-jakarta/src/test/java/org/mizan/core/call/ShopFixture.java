@@ -21,6 +21,7 @@ import org.mizan.MizanException;
 import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.cache.OriginCache;
 import org.mizan.core.config.CacheSettings;
+import org.mizan.core.config.SecuritySettings;
 import org.mizan.core.config.Settings;
 import org.mizan.core.protocol.TargetSet;
 import org.mizan.core.schema.Naming;
@@ -49,6 +50,11 @@ class ShopFixture implements BeanInvoker {
     Refusal token;
 
     @Nullable
+    Refusal forged;
+
+    int callerReads;
+
+    @Nullable
     String schema;
 
     TargetSet invalidated = TargetSet.none();
@@ -60,7 +66,8 @@ class ShopFixture implements BeanInvoker {
     ShopFixture(CacheSettings settings, @Nullable OriginCache cache) {
         this.pipeline = new Pipeline(
                 REGISTRY,
-                new Settings(Naming.JAVA, MOST, 4096, Collections.emptySortedSet(), settings),
+                new Settings(
+                        Naming.JAVA, MOST, 4096, Collections.emptySortedSet(), settings, SecuritySettings.defaults()),
                 new JsonMapper(),
                 this,
                 cache);
@@ -90,12 +97,22 @@ class ShopFixture implements BeanInvoker {
 
     record Somebody(String id, SortedSet<String> roles) implements Caller {
         @Override
+        public Authentication authentication() {
+            return Authentication.CONTAINER;
+        }
+
+        @Override
         public boolean authenticated() {
             return true;
         }
     }
 
     private record Nobody() implements Caller {
+        @Override
+        public Authentication authentication() {
+            return Authentication.NONE;
+        }
+
         @Override
         public String id() {
             throw new IllegalStateException();
@@ -130,6 +147,18 @@ class ShopFixture implements BeanInvoker {
             @Override
             public @Nullable String schema() {
                 return schema;
+            }
+
+            @Override
+            public void checkForgery() {
+                if (forged != null) {
+                    throw forged;
+                }
+            }
+
+            @Override
+            public int callerReads() {
+                return callerReads;
             }
 
             @Override

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mizan.core.problem.Problem;
 import org.mizan.core.problem.Problems;
+import org.mizan.core.schema.Access;
 import org.mizan.core.schema.Naming;
 
 class SettingsReaderTest {
@@ -32,7 +34,13 @@ class SettingsReaderTest {
     void nothing_configured_givesTheDefaults() {
         assertEquals(Settings.defaults(), read(Map.of()));
         assertEquals(
-                new Settings(Naming.JAVA, 1_048_576, 4096, new TreeSet<>(), CacheSettings.defaults()),
+                new Settings(
+                        Naming.JAVA,
+                        1_048_576,
+                        4096,
+                        new TreeSet<>(),
+                        CacheSettings.defaults(),
+                        SecuritySettings.defaults()),
                 Settings.defaults());
         assertEquals(List.of(), problems.errors());
     }
@@ -46,7 +54,12 @@ class SettingsReaderTest {
                 PropertyNames.ROLES, " admin, user ,,admin"));
         assertEquals(
                 new Settings(
-                        Naming.SNAKE_CASE, 1, 8192, new TreeSet<>(Set.of("admin", "user")), CacheSettings.defaults()),
+                        Naming.SNAKE_CASE,
+                        1,
+                        8192,
+                        new TreeSet<>(Set.of("admin", "user")),
+                        CacheSettings.defaults(),
+                        SecuritySettings.defaults()),
                 settings);
         assertEquals(Naming.JAVA, read(Map.of(PropertyNames.NAMING, "java")).naming());
         assertEquals(List.of(), problems.errors());
@@ -77,7 +90,12 @@ class SettingsReaderTest {
         "mizan.cache.lease,1m",
         "mizan.cache.unreachable,ignore",
         "mizan.cache.wait,0",
-        "mizan.cache.status,yes"
+        "mizan.cache.status,yes",
+        "mizan.default-access,all",
+        "mizan.csrf.cookie,a b",
+        "mizan.csrf.header,X:Y",
+        "mizan.max-concurrent,-1",
+        "mizan.strict,on"
     })
     void badValue_reported_isAProblemAndTheDefaultHolds(String name, String value) {
         assertEquals(Settings.defaults(), read(Map.of(name, value)));
@@ -138,6 +156,44 @@ class SettingsReaderTest {
     void localCache_withoutSecret_isFine() {
         assertNull(read(Map.of(PropertyNames.CACHE, "local")).cache().secret());
         assertEquals(List.of(), problems.errors());
+    }
+
+    @Test
+    void security_configured_isRead() {
+        var security = read(Map.of(
+                        PropertyNames.DEFAULT_ACCESS, "authenticated",
+                        PropertyNames.ALLOWED_ORIGINS, "https://shop.example, http://localhost:5173,http://[::1]:80801",
+                        PropertyNames.CSRF_COOKIE, "c",
+                        PropertyNames.CSRF_HEADER, "h",
+                        PropertyNames.MAX_CONCURRENT, "5",
+                        PropertyNames.STRICT, "true"))
+                .security();
+        var origins = new TreeSet<>(Set.of("https://shop.example", "http://localhost:5173", "http://[::1]:80801"));
+        assertEquals(new SecuritySettings(Access.roles(List.of("**")), origins, "c", "h", 5, true), security);
+        assertEquals(
+                Access.deny(),
+                read(Map.of(PropertyNames.DEFAULT_ACCESS, "deny")).security().defaultAccess());
+        assertEquals(List.of(), problems.errors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "null",
+                "shop.example",
+                "https://shop.example/",
+                "https://Shop.example",
+                "https://shop.example:443",
+                "http://a.example:80",
+                "https://*.shop.example",
+                "ftp://shop.example"
+            })
+    void originThatNoBrowserSends_isRefused(String origin) {
+        assertEquals(
+                Set.of(),
+                read(Map.of(PropertyNames.ALLOWED_ORIGINS, origin)).security().allowedOrigins());
+        assertEquals(List.of(110), problems.errors().stream().map(Problem::code).toList());
     }
 
     @Test

@@ -8,6 +8,9 @@ import org.mizan.core.json.CanonicalJson;
 
 /** Makes the keys of entries and the names of records (PROTOCOL §§7.1, 7.3). Thread-safe. */
 public final class CacheKeys {
+    /** Characters that most canonical texts have room in. */
+    private static final int USUAL = 128;
+
     private final Hmac hmac;
 
     /**
@@ -33,7 +36,7 @@ public final class CacheKeys {
 
     /** RFC 8785 of {@code {"c": context, "p": params, "r": rev, "u": caller}}. */
     static String canonical(String context, SortedMap<String, String> params, int rev, @Nullable String caller) {
-        var out = new StringBuilder("{\"c\":");
+        var out = new StringBuilder(USUAL).append("{\"c\":");
         CanonicalJson.string(context, out);
         members(params, out.append(",\"p\":"));
         out.append(",\"r\":").append(rev);
@@ -50,7 +53,7 @@ public final class CacheKeys {
      * @param values the text of each parameter of the scope's shape; empty for the whole context
      */
     public String record(String context, SortedMap<String, String> values) {
-        var out = new StringBuilder();
+        var out = new StringBuilder(USUAL);
         members(values, out);
         return "sc:{" + context + "}:" + hex(out.toString());
     }

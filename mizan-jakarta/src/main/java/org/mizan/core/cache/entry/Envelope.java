@@ -52,15 +52,16 @@ public final class Envelope {
 
     /** Seals a body. */
     public byte[] seal(Address address, Stamps stamps, long created, Duration life, byte[] body) {
+        var named = text(stamps);
         var head = ByteBuffer.allocate(HEAD)
                 .put(VERSION)
                 .putLong(created)
                 .putInt((int) Math.min(life.toSeconds(), Integer.MAX_VALUE))
                 .put(schema)
                 .put(roles(address))
-                .put(digest(text(stamps), STAMPS))
+                .put(digest(named, STAMPS))
                 .array();
-        var mac = hmac == null ? new byte[0] : hmac.of(head, context(address, stamps), body);
+        var mac = hmac == null ? new byte[0] : hmac.of(head, context(address, named), body);
         return ByteBuffer.allocate(head.length + mac.length + body.length)
                 .put(head)
                 .put(mac)
@@ -74,21 +75,21 @@ public final class Envelope {
         if (entry.length < HEAD + macLength || entry[0] != VERSION) {
             return miss(MissReason.FORGED);
         }
-        var reason = mismatch(address, stamps, now, ByteBuffer.wrap(entry, 1, HEAD - 1));
+        var named = text(stamps);
+        var reason = mismatch(address, named, now, ByteBuffer.wrap(entry, 1, HEAD - 1));
         if (reason != null) {
             return miss(reason);
         }
-        var body = Arrays.copyOfRange(entry, HEAD + macLength, entry.length);
         if (hmac != null) {
-            var mac = hmac.of(Arrays.copyOf(entry, HEAD), context(address, stamps), body);
+            var mac = hmac.of(Arrays.copyOf(entry, HEAD), context(address, named), entry, HEAD + MAC);
             if (!MessageDigest.isEqual(mac, Arrays.copyOfRange(entry, HEAD, HEAD + MAC))) {
                 return miss(MissReason.FORGED);
             }
         }
-        return new Opened(body, null);
+        return new Opened(Arrays.copyOfRange(entry, HEAD + macLength, entry.length), null);
     }
 
-    private @Nullable MissReason mismatch(Address address, Stamps stamps, long now, ByteBuffer head) {
+    private @Nullable MissReason mismatch(Address address, byte[] named, long now, ByteBuffer head) {
         long created = head.getLong();
         long life = head.getInt() * 1000L;
         if (!next(head, DIGEST, schema)) {
@@ -97,7 +98,7 @@ public final class Envelope {
         if (!next(head, DIGEST, roles(address))) {
             return MissReason.OTHER_ROLES;
         }
-        if (!next(head, STAMPS, digest(text(stamps), STAMPS))) {
+        if (!next(head, STAMPS, digest(named, STAMPS))) {
             return MissReason.OUTDATED;
         }
         return now - created > life ? MissReason.EXPIRED : null;
@@ -118,24 +119,27 @@ public final class Envelope {
     }
 
     /** What the MAC covers without its being written; every part is preceded by its length. */
-    private static byte[] context(Address address, Stamps stamps) {
-        return concatenated(text(address.key()), text(address.pkey() == null ? "" : address.pkey()), text(stamps));
+    private static byte[] context(Address address, byte[] named) {
+        return concatenated(text(address.key()), text(address.pkey() == null ? "" : address.pkey()), named);
     }
 
     private static byte[] text(Stamps stamps) {
-        var parts = stamps.byRecord().entrySet().stream()
-                .flatMap(stamp -> java.util.stream.Stream.of(
-                        text(stamp.getKey()),
-                        text(stamp.getValue().stamp()),
-                        text(stamp.getValue().node())))
-                .toArray(byte[][]::new);
+        var parts = new byte[3 * stamps.byRecord().size()][];
+        int at = 0;
+        for (var stamp : stamps.byRecord().entrySet()) {
+            parts[at++] = text(stamp.getKey());
+            parts[at++] = text(stamp.getValue().stamp());
+            parts[at++] = text(stamp.getValue().node());
+        }
         return concatenated(parts);
     }
 
     private static byte[] concatenated(byte[]... parts) {
-        var out = ByteBuffer.allocate(Arrays.stream(parts)
-                .mapToInt(part -> part.length + Integer.BYTES)
-                .sum());
+        int length = 0;
+        for (var part : parts) {
+            length += part.length + Integer.BYTES;
+        }
+        var out = ByteBuffer.allocate(length);
         for (var part : parts) {
             out.putInt(part.length).put(part);
         }

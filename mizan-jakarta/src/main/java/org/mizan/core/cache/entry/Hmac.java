@@ -29,6 +29,15 @@ final class Hmac {
         return mac.doFinal();
     }
 
+    /** The MAC of two parts and of what another one has from an offset. */
+    byte[] of(byte[] first, byte[] second, byte[] third, int offset) {
+        var mac = copy();
+        mac.update(first);
+        mac.update(second);
+        mac.update(third, offset, third.length - offset);
+        return mac.doFinal();
+    }
+
     private Mac copy() {
         try {
             return (Mac) keyed.clone();

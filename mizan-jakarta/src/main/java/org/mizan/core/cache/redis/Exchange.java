@@ -9,8 +9,8 @@ import redis.clients.jedis.exceptions.JedisException;
  * Sends the commands of a call to their nodes, all before the first reply is read: one round trip, in parallel without
  * threads. Thread-safe.
  *
- * <p>All commands of the store may be repeated, so when a connection turns out to have been closed by the server, or a
- * slot to be elsewhere, they are sent once more. After a time-out they are not: the caller has waited long enough.
+ * <p>When a connection turns out to have been closed by the server, or a slot to be elsewhere, commands that may be
+ * repeated are sent once more. After a time-out they are not: the caller has waited long enough.
  */
 final class Exchange implements AutoCloseable {
     private final RedisAddress address;
@@ -27,7 +27,7 @@ final class Exchange implements AutoCloseable {
     }
 
     /**
-     * Sends commands and waits for the replies to all of them.
+     * Sends commands that may be repeated, and waits for the replies to all of them.
      *
      * @param identified whether the replies must come with the identity of their node
      * @throws StoreException when one has failed
@@ -37,6 +37,24 @@ final class Exchange implements AutoCloseable {
         if (failure != null && nodes.recover(failure.cause(), failure.stale())) {
             failure = attempt(commands, identified);
         }
+        check(failure);
+    }
+
+    /**
+     * Sends commands that must not be carried out twice, and waits for the replies to all of them, with the identity of
+     * their nodes.
+     *
+     * @throws StoreException when one has failed; some or all of them may have been carried out
+     */
+    void callOnce(List<Command> commands) {
+        var failure = attempt(commands, true);
+        if (failure != null) {
+            nodes.recover(failure.cause(), failure.stale());
+        }
+        check(failure);
+    }
+
+    private void check(@Nullable Failure failure) {
         if (failure != null) {
             throw new StoreException(address + ": " + failure.cause().getMessage(), failure.cause());
         }

@@ -16,7 +16,8 @@ import redis.clients.jedis.Protocol;
  * address. Thread-safe.
  *
  * <p>An entry is a string; a record is a hash with its stamp in the field {@code s} and the end of each lease in
- * {@code m:<lease>}. There are no scripts and no transactions: each command is atomic by itself, and may be repeated.
+ * {@code m:<lease>}. There are no scripts and no transactions: each command is atomic by itself, and may be repeated,
+ * but for that which gives a record its stamp.
  * The user of the address needs {@code GET, SET, HGETALL, HSETNX, HGET, HSET, HDEL, EXPIRE} and {@code INFO}; in a
  * cluster {@code CLUSTER SLOTS} too.
  *
@@ -100,7 +101,12 @@ public final class RedisStore implements CacheStore {
         }
     }
 
-    /** {@inheritDoc} A record that is outdated in this very moment is absent from the answer. */
+    /**
+     * {@inheritDoc} A record that is outdated in this very moment is absent from the answer.
+     *
+     * <p>Never sent twice: the first may have been carried out although its answer was lost, somebody may have filled
+     * under that stamp, and a mutation have taken it away. The second would bring it back, and with it what is stale.
+     */
     @Override
     public Map<String, Held> stamp(Map<String, String> stamps) {
         var commands = new ArrayList<Command>(3 * stamps.size());
@@ -113,7 +119,9 @@ public final class RedisStore implements CacheStore {
             commands.add(get);
             commands.add(expire(key));
         });
-        call(commands, true);
+        if (!commands.isEmpty()) {
+            exchange.callOnce(commands);
+        }
         var held = new HashMap<String, Held>();
         answers.forEach((name, answer) -> {
             var stamp = answer.bytes();
@@ -127,7 +135,7 @@ public final class RedisStore implements CacheStore {
     @Override
     public void fill(String entry, byte[] sealed, Duration life) {
         var millis = number(Math.max(1, life.toMillis()));
-        call(List.of(new Command(Protocol.Command.SET, Command.text(entry), sealed, PX, millis)), false);
+        call(List.of(new Command(Protocol.Command.SET, Command.text(entry), sealed, PX, millis)));
     }
 
     @Override
@@ -138,14 +146,14 @@ public final class RedisStore implements CacheStore {
             commands.add(new Command(Protocol.Command.HSET, key, Command.text(LEASE + lease), number(end)));
             commands.add(expire(key));
         }
-        call(commands, false);
+        call(commands);
     }
 
     @Override
     public void outdate(Map<String, List<String>> leases) {
         var commands = new ArrayList<Command>(leases.size());
         leases.forEach((record, ended) -> commands.add(new Command(Protocol.Command.HDEL, withStamp(record, ended))));
-        call(commands, false);
+        call(commands);
     }
 
     private static byte[][] withStamp(String record, List<String> leases) {
@@ -165,12 +173,12 @@ public final class RedisStore implements CacheStore {
         for (var name : records) {
             commands.add(new Command(Protocol.Command.HDEL, Command.text(name), field));
         }
-        call(commands, false);
+        call(commands);
     }
 
-    private void call(List<Command> commands, boolean identified) {
+    private void call(List<Command> commands) {
         if (!commands.isEmpty()) {
-            exchange.call(commands, identified);
+            exchange.call(commands, false);
         }
     }
 

@@ -14,19 +14,23 @@ import org.mizan.core.schema.Access;
 
 /**
  * Reads who may call: the annotation of the method, else that of the class that declares it (Jakarta Annotations), else
- * that of the bean's class, so that what a protected bean inherits is not open to everybody.
+ * that of the bean's class, so that what a protected bean inherits is not open to everybody; else what the settings say.
  */
 final class AccessReader {
-    private AccessReader() {}
+    private final Access otherwise;
 
-    static Access access(Class<?> type, Method method) {
+    AccessReader(Access otherwise) {
+        this.otherwise = otherwise;
+    }
+
+    Access access(Class<?> type, Method method) {
         for (AnnotatedElement element : List.of(method, method.getDeclaringClass(), type)) {
             var access = on(element);
             if (access != null) {
                 return access;
             }
         }
-        return Access.permit();
+        return otherwise;
     }
 
     private static @Nullable Access on(AnnotatedElement element) {

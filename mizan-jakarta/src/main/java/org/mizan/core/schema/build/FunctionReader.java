@@ -24,13 +24,15 @@ import org.mizan.core.schema.type.TypeReader;
 final class FunctionReader {
     private final TypeReader types;
     private final Naming naming;
+    private final AccessReader access;
     private final Problems problems;
     private final ParameterReader parameters;
     private final RouteReader routes;
 
-    FunctionReader(TypeReader types, Naming naming, Problems problems) {
+    FunctionReader(TypeReader types, Naming naming, AccessReader access, Problems problems) {
         this.types = types;
         this.naming = naming;
+        this.access = access;
         this.problems = problems;
         this.parameters = new ParameterReader(types, naming, problems);
         this.routes = new RouteReader(naming, problems);
@@ -63,7 +65,7 @@ final class FunctionReader {
                 client.rev(),
                 client.cache(),
                 client.websocket(),
-                AccessReader.access(type, method),
+                access.access(type, method),
                 AccessReader.guards(type, method),
                 route(method, resource, wire, place));
     }

@@ -47,9 +47,20 @@ public final class RegistryBuilder {
      * @param problems where what is wrong is collected
      */
     public RegistryBuilder(Naming naming, Problems problems) {
+        this(naming, Access.permit(), problems);
+    }
+
+    /**
+     * Creates a builder for one registry.
+     *
+     * @param naming how names become names on the wire
+     * @param otherwise who may call a function without an annotation that says so
+     * @param problems where what is wrong is collected
+     */
+    public RegistryBuilder(Naming naming, Access otherwise, Problems problems) {
         this.naming = naming;
         this.problems = problems;
-        this.functionReader = new FunctionReader(types, naming, problems);
+        this.functionReader = new FunctionReader(types, naming, new AccessReader(otherwise), problems);
     }
 
     /**

@@ -24,12 +24,20 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts it; its standard input is a pipe of {@link #process()}. */
     public static ChildJvm start(Class<?> main, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        return start(List.of("-Xmx256m"), main, arguments);
+    }
+
+    /** Starts one that is soon there, and soon gone: small, and compiling little. */
+    public static ChildJvm startBriefly(Class<?> main, Object... arguments) throws IOException {
+        return start(
+                List.of("-Xmx64m", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), main, arguments);
+    }
+
+    private static ChildJvm start(List<String> options, Class<?> main, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }

@@ -1,4 +1,4 @@
-package org.mizan.cdi.request;
+package org.mizan.cdi.identity;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;

@@ -1,0 +1,116 @@
+package org.mizan.cdi.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.mizan.Caller;
+import org.mizan.cdi.runtime.MizanRuntime;
+import org.mizan.core.call.Refusal;
+import org.mizan.core.protocol.ErrorCode;
+
+/** The caller of the current request; nobody outside requests. */
+@RequestScoped
+public class CurrentCaller implements Caller {
+    private static final String BEARER = "bearer ";
+
+    @Inject
+    MizanRuntime runtime;
+
+    private final AtomicInteger reads = new AtomicInteger();
+    private @Nullable HttpServletRequest request;
+
+    void from(HttpServletRequest current) {
+        this.request = current;
+    }
+
+    /** The request as the application's filters left it; null outside requests. */
+    @Nullable
+    HttpServletRequest request() {
+        return request;
+    }
+
+    /** How often it was asked who the caller is. */
+    public int reads() {
+        return reads.get();
+    }
+
+    /** The query string of the request as it was sent; null when there is none. */
+    @Nullable
+    public String query() {
+        return request == null ? null : request.getQueryString();
+    }
+
+    /** The hash of the schema that the client was generated from; null when it did not say. */
+    @Nullable
+    public String schema() {
+        return request == null ? null : request.getHeader("X-Mizan-Schema");
+    }
+
+    /**
+     * Checks that a bearer token that was sent is why the container knows the caller, or does not: some servers let a
+     * broken one pass as nobody, and a session of somebody else must not take its place.
+     *
+     * @throws Refusal 401
+     */
+    public void requireValid() {
+        if (request == null || !hasBearerToken(request)) {
+            return;
+        }
+        var principal = request.getUserPrincipal();
+        boolean fromSession = request.isRequestedSessionIdValid() && !JwtPrincipal.is(principal);
+        if (principal == null || fromSession) {
+            throw new Refusal(ErrorCode.UNAUTHORIZED, "The token is not valid.");
+        }
+    }
+
+    private static boolean hasBearerToken(HttpServletRequest request) {
+        var sent = request.getHeader("Authorization");
+        return sent != null && sent.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
+    private @Nullable Principal principal() {
+        reads.incrementAndGet();
+        return request == null ? null : request.getUserPrincipal();
+    }
+
+    @Override
+    public String id() {
+        var principal = principal();
+        if (principal == null) {
+            throw new IllegalStateException("nobody is signed in; ask authenticated() first");
+        }
+        return principal.getName();
+    }
+
+    @Override
+    public SortedSet<String> roles() {
+        var roles = new TreeSet<String>();
+        if (principal() != null && request != null) {
+            roles.addAll(runtime.registry().roles());
+            roles.addAll(runtime.functions().roles());
+            roles.addAll(runtime.settings().roles());
+            roles.removeIf(role -> !request.isUserInRole(role));
+        }
+        return Collections.unmodifiableSortedSet(roles);
+    }
+
+    @Override
+    public boolean authenticated() {
+        return principal() != null;
+    }
+
+    @Override
+    public Authentication authentication() {
+        var principal = principal();
+        if (principal == null || request == null) {
+            return Authentication.NONE;
+        }
+        return hasBearerToken(request) && JwtPrincipal.is(principal) ? Authentication.BEARER : Authentication.CONTAINER;
+    }
+}
