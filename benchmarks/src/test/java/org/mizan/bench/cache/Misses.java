@@ -38,7 +38,7 @@ final class Misses {
             var read = cache.read(Shop.page("5", "1"));
             lookedUp.countDown();
             try {
-                return read.body(() -> {
+                return read.bytes(() -> {
                     executions.incrementAndGet();
                     if (!lookedUp.await(20, TimeUnit.SECONDS)) {
                         throw new IllegalStateException("not all readers came");

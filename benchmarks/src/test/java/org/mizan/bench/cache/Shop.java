@@ -83,7 +83,7 @@ final class Shop {
     /** Reads; what is missing is filled with such a body. */
     static byte[] read(OriginCache cache, CacheRequest request, byte[] body) {
         try {
-            return cache.read(request).body(() -> body);
+            return cache.read(request).bytes(() -> body);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

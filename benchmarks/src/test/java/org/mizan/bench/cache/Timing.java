@@ -59,14 +59,16 @@ final class Timing {
         return new Spread(at(all, quantile) / 1e3, ofBlocks.low(), ofBlocks.high());
     }
 
-    /** How many times that of the other; the spread is that of neighbouring blocks. */
+    /**
+     * How many times that of the other: the median of neighbouring blocks, since a neighbour's load that comes and goes
+     * falls on both blocks of a pair, yet moves the medians of all operations by whole modes.
+     */
     Spread times(Timing other, double quantile) {
         var ofBlocks = new ArrayList<Double>();
         for (int i = 0; i < blocks.size(); i++) {
             ofBlocks.add((double) at(blocks.get(i), quantile) / at(other.blocks.get(i), quantile));
         }
-        var spread = Spread.of(ofBlocks);
-        return new Spread(micros(quantile).middle() / other.micros(quantile).middle(), spread.low(), spread.high());
+        return Spread.of(ofBlocks);
     }
 
     private static long at(long[] sorted, double quantile) {

@@ -1,6 +1,8 @@
 package org.mizan.core.cache;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.mizan.core.cache.entry.Body;
 import org.mizan.core.cache.entry.MissReason;
 import org.mizan.core.cache.report.CacheStatus;
 
@@ -10,8 +12,9 @@ import org.mizan.core.cache.report.CacheStatus;
  */
 public final class CacheRead {
     private final OriginCache cache;
-    private final OriginCache.Address address;
+    private final OriginCache.Sought sought;
     private final ReadDecision.Step step;
+    private boolean common = true;
     private boolean stored;
     private boolean collapsed;
 
@@ -23,24 +26,15 @@ public final class CacheRead {
          *
          * @throws Throwable what a function threw; not kept
          */
-        Bundle run() throws Throwable;
+        byte[] run() throws Throwable;
     }
 
-    /**
-     * What functions gave.
-     *
-     * @param common whether it is for whoever asks the same; else it is neither kept nor given to others who wait
-     */
-    public record Bundle(byte[] body, boolean common) {
-        /** A bundle for whoever asks the same. */
-        public Bundle(byte[] body) {
-            this(body, true);
-        }
-    }
+    /** What a run gave, and whether it is for others too. */
+    record Made(byte[] bytes, boolean common) {}
 
-    CacheRead(OriginCache cache, OriginCache.Address address, ReadDecision.Step step) {
+    CacheRead(OriginCache cache, OriginCache.Sought sought, ReadDecision.Step step) {
         this.cache = cache;
-        this.address = address;
+        this.sought = sought;
         this.step = step;
     }
 
@@ -49,30 +43,40 @@ public final class CacheRead {
      *
      * @throws Throwable what a function threw
      */
-    public byte[] body(Producer producer) throws Throwable {
+    public Body body(Producer producer) throws Throwable {
         if (step instanceof ReadDecision.Hit hit) {
             return hit.body();
         }
         var stamps = step instanceof ReadDecision.Run run ? run.stamps() : null;
         if (stamps == null) {
-            return producer.run().body();
+            return new Body(producer.run(), 0);
         }
         var own = new AtomicBoolean();
-        var bundle = cache.once(address, stamps, () -> {
+        var made = cache.once(sought, stamps, () -> {
             own.set(true);
-            var made = producer.run();
-            stored = made.common() && cache.fill(address, stamps, made.body());
-            return made;
+            var bytes = producer.run();
+            stored = common && cache.fill(sought, stamps, bytes);
+            return new Made(bytes, common);
         });
-        if (own.get()) {
-            return bundle.body();
+        if (!own.get() && !made.common()) {
+            return new Body(producer.run(), 0);
         }
-        if (!bundle.common()) {
-            return producer.run().body();
+        if (!own.get()) {
+            cache.joined();
+            collapsed = true;
         }
-        cache.joined();
-        collapsed = true;
-        return bundle.body();
+        return new Body(made.bytes(), 0);
+    }
+
+    /** A copy of the bundle's bytes. */
+    public byte[] bytes(Producer producer) throws Throwable {
+        var body = body(producer);
+        return Arrays.copyOfRange(body.bytes(), body.offset(), body.bytes().length);
+    }
+
+    /** The functions that run for this read gave what is for this caller alone: not to be kept, nor given to others. */
+    public void notCommon() {
+        common = false;
     }
 
     /** How it was answered, once it is. */

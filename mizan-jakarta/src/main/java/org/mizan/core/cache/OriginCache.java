@@ -6,8 +6,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mizan.core.cache.entry.Envelope;
 import org.mizan.core.cache.entry.MissReason;
 import org.mizan.core.cache.entry.Stamps;
@@ -30,28 +31,28 @@ public final class OriginCache implements AutoCloseable {
     private static final Logger LOG = System.getLogger(OriginCache.class.getName());
     private static final int MOST_LOOK_UPS = 3;
     private static final int STAMP_BYTES = 16;
+    private static final int MOST_NAMES = 4_096;
 
     private final CacheStore store;
     private final Records records;
     private final CachePartition partition;
     private final Envelope envelope;
     private final Clock clock;
-    private final SingleFlight<Flight, CacheRead.Bundle> flights;
+    private final SingleFlight<Flight, CacheRead.Made> flights;
     private final CacheCounters counters = new CacheCounters();
     private final StoreHealth health;
     private final Mutations mutations;
+    private final Map<Asked, Sought> names = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
-    /** What a read asks for, and where that is. */
-    record Address(CacheRequest request, String key, List<String> records) {
-        Envelope.Address sealed() {
-            return new Envelope.Address(key, request.pkey());
-        }
-    }
+    /** What a read asks for, and where that is in the store. */
+    record Sought(CacheRequest request, Envelope.Address entry, List<String> records) {}
 
     /** Reads that may share one run. */
-    private record Flight(
-            String key, Stamps stamps, @Nullable String pkey) {}
+    private record Flight(Envelope.Address entry, Stamps stamps) {}
+
+    /** What names are computed from. */
+    private record Asked(CacheRequest request, String tenant) {}
 
     /**
      * Creates the cache of an application.
@@ -75,17 +76,16 @@ public final class OriginCache implements AutoCloseable {
 
     /** Begins a read: looks up, and remembers the stamps under which a result may be kept. */
     public CacheRead read(CacheRequest request) {
-        var tenant = partition.current();
-        var address = new Address(request, records.entry(request, tenant), records.of(request, tenant));
-        var step = decide(address);
+        var sought = sought(request, partition.current());
+        var step = decide(sought);
         if (step instanceof ReadDecision.Hit) {
             counters.hit();
         } else {
             var reason = step instanceof ReadDecision.Run run ? run.reason() : MissReason.RESTLESS;
             counters.miss(reason);
-            LOG.log(Level.DEBUG, () -> address.key() + " missed: " + reason);
+            LOG.log(Level.DEBUG, () -> sought.entry().key() + " missed: " + reason);
         }
-        return new CacheRead(this, address, step);
+        return new CacheRead(this, sought, step);
     }
 
     /** A read that does not ask the cache. */
@@ -109,17 +109,33 @@ public final class OriginCache implements AutoCloseable {
         return counters.snapshot();
     }
 
-    private ReadDecision.Step decide(Address address) {
-        if (mutations.unfinished(address.records())) {
+    /** Names cost more than all the rest of a hit in the process, so those of the last reads are remembered. */
+    private Sought sought(CacheRequest request, String tenant) {
+        var asked = new Asked(request, tenant);
+        var known = names.get(asked);
+        if (known != null) {
+            return known;
+        }
+        if (names.size() >= MOST_NAMES) {
+            names.clear();
+        }
+        var entry = new Envelope.Address(records.entry(request, tenant), request.pkey());
+        var sought = new Sought(request, entry, List.copyOf(records.of(request, tenant)));
+        names.put(asked, sought);
+        return sought;
+    }
+
+    private ReadDecision.Step decide(Sought sought) {
+        if (mutations.unfinished(sought.records())) {
             return new ReadDecision.Run(null, MissReason.MUTATING);
         }
         if (health.resting()) {
             return new ReadDecision.Run(null, MissReason.STORE_FAILED);
         }
         var decision = new ReadDecision(
-                address.records(), (entry, stamps) -> envelope.open(address.sealed(), stamps, clock.millis(), entry));
+                sought.records(), (entry, stamps) -> envelope.open(sought.entry(), stamps, clock.millis(), entry));
         try {
-            var step = lookUp(address, decision);
+            var step = lookUp(sought, decision);
             health.succeeded();
             return step;
         } catch (StoreException e) {
@@ -128,9 +144,9 @@ public final class OriginCache implements AutoCloseable {
         }
     }
 
-    private ReadDecision.Step lookUp(Address address, ReadDecision decision) {
+    private ReadDecision.Step lookUp(Sought sought, ReadDecision decision) {
         for (int lookUps = 0; lookUps < MOST_LOOK_UPS; lookUps++) {
-            var step = decision.lookedUp(store.read(address.key(), address.records()), clock.millis());
+            var step = decision.lookedUp(store.read(sought.entry().key(), sought.records()), clock.millis());
             if (step instanceof ReadDecision.Stamp stamp) {
                 return decision.stamped(stamp, store.stamp(fresh(stamp)));
             }
@@ -153,8 +169,8 @@ public final class OriginCache implements AutoCloseable {
     }
 
     /** Runs work once for all who ask for the same at the same time. */
-    CacheRead.Bundle once(Address address, Stamps stamps, SingleFlight.Work<CacheRead.Bundle> work) throws Throwable {
-        return flights.run(new Flight(address.key(), stamps, address.request().pkey()), work);
+    CacheRead.Made once(Sought sought, Stamps stamps, SingleFlight.Work<CacheRead.Made> work) throws Throwable {
+        return flights.run(new Flight(sought.entry(), stamps), work);
     }
 
     /** A read used the result of another one's run. */
@@ -163,10 +179,11 @@ public final class OriginCache implements AutoCloseable {
     }
 
     /** Keeps a result; returns whether the store did. */
-    boolean fill(Address address, Stamps stamps, byte[] body) {
-        var life = address.request().life();
+    boolean fill(Sought sought, Stamps stamps, byte[] body) {
+        var life = sought.request().life();
+        var entry = sought.entry();
         try {
-            store.fill(address.key(), envelope.seal(address.sealed(), stamps, clock.millis(), life, body), life);
+            store.fill(entry.key(), envelope.seal(entry, stamps, clock.millis(), life, body), life);
             counters.fill();
             return true;
         } catch (StoreException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mizan.core.cache.entry.Body;
 import org.mizan.core.cache.entry.Envelope;
 import org.mizan.core.cache.entry.MissReason;
 import org.mizan.core.cache.entry.Stamps;
@@ -38,7 +39,7 @@ final class ReadDecision {
     record Stamp(List<String> records, Map<String, CacheStore.Held> known, MissReason reason) implements Step {}
 
     /** Answer with the body. */
-    record Hit(byte[] body) implements Step {}
+    record Hit(Body body) implements Step {}
 
     /** Run the functions; keep the result under the stamps, or not at all when there are none. */
     record Run(@Nullable Stamps stamps, MissReason reason) implements Step {}
@@ -80,7 +81,7 @@ final class ReadDecision {
         if (mutating) {
             return new Run(null, MissReason.MUTATING);
         }
-if (unstamped.isEmpty()) {
+        if (unstamped.isEmpty()) {
             return compare(found.entry(), new Stamps(known));
         }
         return new Stamp(unstamped, known, found.entry() == null ? MissReason.ABSENT : MissReason.OUTDATED);

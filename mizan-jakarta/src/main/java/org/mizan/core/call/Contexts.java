@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.mizan.core.bind.ArgumentBinder;
 import org.mizan.core.bind.Arguments;
 import org.mizan.core.bind.ResultWriter;
-import org.mizan.core.cache.CacheRead;
 import org.mizan.core.cache.context.CachedContexts;
 import org.mizan.core.protocol.ErrorCode;
 import org.mizan.core.protocol.QueryString;
@@ -114,15 +113,21 @@ public final class Contexts {
             validation.check(function, own);
             positional.put(function.name(), own);
         }
-        var read = begun == null ? null : begun.read();
-        CacheRead.Producer producer = () -> run(context, positional, exchange);
-        var body = read == null ? producer.run().body() : read.body(producer);
-        return new Answer(200, new String(body, StandardCharsets.UTF_8), begun == null ? null : begun.status());
+        if (begun == null) {
+            return new Answer(200, run(context, positional, exchange, () -> {}));
+        }
+        var read = begun.read();
+        if (read == null) {
+            return new Answer(200, run(context, positional, exchange, () -> {}), begun.status());
+        }
+        var body = read.body(
+                () -> run(context, positional, exchange, read::notCommon).getBytes(StandardCharsets.UTF_8));
+        return new Answer(200, body.text(), begun.status());
     }
 
-    private CacheRead.Bundle run(ContextModel context, Map<String, @Nullable Object[]> positional, Exchange exchange)
+    private String run(
+            ContextModel context, Map<String, @Nullable Object[]> positional, Exchange exchange, Runnable notCommon)
             throws Failed {
-        boolean common = true;
         var out = new StringBuilder();
         for (var function : context.functions()) {
             var own = positional.getOrDefault(function.name(), new Object[0]);
@@ -135,10 +140,10 @@ public final class Contexts {
             }
             if (context.shared() && exchange.callerReads() != reads) {
                 taint(function);
-                common = false;
+                notCommon.run();
             }
         }
-        return new CacheRead.Bundle(out.append('}').toString().getBytes(StandardCharsets.UTF_8), common);
+        return out.append('}').toString();
     }
 
     /** What it gives may depend on the caller, and others would get it. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mizan.core.cache.entry.Body;
 import org.mizan.core.cache.entry.Envelope;
 import org.mizan.core.cache.entry.MissReason;
 import org.mizan.spi.CacheStore;
@@ -163,7 +164,7 @@ class EveryInterleavingTest {
                 var parts = new String(bytes).split(":");
                 boolean current = stamps.byRecord().get(RECORD).stamp().equals(parts[1]);
                 return current || !rule(Rule.STAMP_IS_COMPARED)
-                        ? new Envelope.Opened(parts[0].getBytes(), null)
+                        ? new Envelope.Opened(new Body(parts[0].getBytes(), 0), null)
                         : new Envelope.Opened(null, MissReason.OUTDATED);
             });
         }
@@ -192,7 +193,7 @@ class EveryInterleavingTest {
             var step = decision().lookedUp(snapshot(process), NOW);
             if (step instanceof ReadDecision.Hit hit) {
                 hits++;
-                returned(Integer.parseInt(new String(hit.body())), process, "hit");
+                returned(Integer.parseInt(hit.body().text()), process, "hit");
                 reach(world.with(i, process.to(At.DONE)));
             } else {
                 var next = step instanceof ReadDecision.Bury

@@ -65,7 +65,7 @@ class MutationTest {
         }
         try {
             var request = new CacheRequest(context, texts, 0, Duration.ofHours(24), null, null);
-            var body = cache.read(request).body(() -> new CacheRead.Bundle(new byte[] {(byte) runs.incrementAndGet()}));
+            var body = cache.read(request).bytes(() -> new byte[] {(byte) runs.incrementAndGet()});
             return body[0];
         } catch (Throwable e) {
             throw new IllegalStateException(e);

@@ -48,8 +48,7 @@ class OriginCacheTest {
 
     private String read(OriginCache from, CacheRequest request) {
         try {
-            return new String(
-                    from.read(request).body(() -> new CacheRead.Bundle(("run " + runs.incrementAndGet()).getBytes())));
+            return new String(from.read(request).bytes(() -> ("run " + runs.incrementAndGet()).getBytes()));
         } catch (RuntimeException e) {
             throw e;
         } catch (Throwable e) {
@@ -115,9 +114,9 @@ class OriginCacheTest {
     void slowReaderThatFillsAfterThePurge_leavesNothingThatHits() throws Throwable {
         read(page("5", "1", null, null)); // stamps the records
         store.outdate(Map.of(scope("5"), List.of()));
-        cache.read(page("5", "1", null, null)).body(() -> {
+        cache.read(page("5", "1", null, null)).bytes(() -> {
             store.outdate(Map.of(scope("5"), List.of())); // a mutation commits while the functions run
-            return new CacheRead.Bundle("old".getBytes());
+            return "old".getBytes();
         });
         assertEquals("run 2", read(page("5", "1", null, null)));
     }
@@ -180,8 +179,11 @@ class OriginCacheTest {
 
     private String uncommon(Callable<String> function) throws Exception {
         try {
-            return new String(cache.read(page("5", "1", null, null))
-                    .body(() -> new CacheRead.Bundle(function.call().getBytes(), false)));
+            var read = cache.read(page("5", "1", null, null));
+            return new String(read.bytes(() -> {
+                read.notCommon();
+                return function.call().getBytes();
+            }));
         } catch (Exception | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -213,10 +215,10 @@ class OriginCacheTest {
 
     private String slow(CountDownLatch asked) throws Exception {
         try {
-            return new String(cache.read(page("5", "1", null, null)).body(() -> {
+            return new String(cache.read(page("5", "1", null, null)).bytes(() -> {
                 asked.await();
                 Thread.sleep(300);
-                return new CacheRead.Bundle(("run " + runs.incrementAndGet()).getBytes());
+                return ("run " + runs.incrementAndGet()).getBytes();
             }));
         } catch (Exception | Error e) {
             throw e;
@@ -228,7 +230,7 @@ class OriginCacheTest {
     @Test
     void failureOfAFunction_isNotKept() {
         assertThrows(IllegalStateException.class, () -> cache.read(page("5", "1", null, null))
-                .body(() -> {
+                .bytes(() -> {
                     throw new IllegalStateException("database down");
                 }));
         assertEquals("run 1", read(page("5", "1", null, null)));

@@ -2,13 +2,12 @@ package org.mizan.core.cache.entry;
 
 import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.mizan.spi.CacheStore;
 
 /** The stamp of each scope that an entry belongs to, with the node that holds it, by the record's name. */
 public record Stamps(SortedMap<String, CacheStore.Held> byRecord) {
-    /** Copies the map. */
+    /** Takes the map as it is. */
     public Stamps {
-        byRecord = Collections.unmodifiableSortedMap(new TreeMap<>(byRecord));
+        byRecord = Collections.unmodifiableSortedMap(byRecord);
     }
 }

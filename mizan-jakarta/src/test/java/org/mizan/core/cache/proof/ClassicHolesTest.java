@@ -135,7 +135,7 @@ class ClassicHolesTest {
         try {
             return new String(
                     cache.read(request)
-                            .body(() -> ("run " + runs.incrementAndGet()).getBytes(StandardCharsets.US_ASCII)),
+                            .bytes(() -> ("run " + runs.incrementAndGet()).getBytes(StandardCharsets.US_ASCII)),
                     StandardCharsets.US_ASCII);
         } catch (Throwable e) {
             throw new AssertionError(e);
@@ -199,7 +199,7 @@ class ClassicHolesTest {
         read(there, page(1)); // the records have stamps
         mutate(here);
         read(there, page(2)); // and have them again
-        there.read(page(1)).body(() -> {
+        there.read(page(1)).bytes(() -> {
             mutate(here);
             return "old".getBytes(StandardCharsets.US_ASCII);
         });
@@ -211,7 +211,7 @@ class ClassicHolesTest {
     void slowReaderThatReadsWhileTheMutationRuns_andFillsAfterThePurge() throws Throwable {
         read(there, page(1));
         var mutation = begin(here, Ledger.row(OWNER, ROW));
-        there.read(page(1)).body(() -> {
+        there.read(page(1)).bytes(() -> {
             mutation.commit();
             return "old".getBytes(StandardCharsets.US_ASCII);
         });

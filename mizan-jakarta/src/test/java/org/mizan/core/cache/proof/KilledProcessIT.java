@@ -90,7 +90,7 @@ class KilledProcessIT {
 
     private static long read(OriginCache cache, VersionedRows rows, int row) {
         try {
-            var body = cache.read(Ledger.rowPage(row, row, 1, null)).body(() -> ByteBuffer.allocate(Long.BYTES)
+            var body = cache.read(Ledger.rowPage(row, row, 1, null)).bytes(() -> ByteBuffer.allocate(Long.BYTES)
                     .putLong(rows.read(row))
                     .array());
             return ByteBuffer.wrap(body).getLong();

@@ -16,11 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.mizan.core.cache.CacheRequest;
 import org.mizan.core.cache.CacheUnavailableException;
 import org.mizan.core.cache.OriginCache;
 import org.mizan.core.protocol.TargetSet;
+import org.mizan.spi.CacheStore;
 
 /**
  * Threads of one process that read and mutate the {@link Ledger} and judge every answer by the {@link Floors}.
@@ -107,11 +109,16 @@ final class Load implements AutoCloseable {
     }
 
     Load(Plan plan) throws IOException {
+        this(plan, store -> store);
+    }
+
+    /** A load whose store is reached through another one. */
+    Load(Plan plan, UnaryOperator<CacheStore> line) throws IOException {
         this.plan = plan;
         this.floors = Floors.open(plan.floors());
         this.rows = VersionedRows.connect(plan.database(), plan.threads());
         var store = Ledger.store(plan.redis(), Duration.ofMillis(plan.timeout()));
-        this.cache = Ledger.cache(store, Duration.ofMillis(plan.lease()), plan.refuse());
+        this.cache = Ledger.cache(line.apply(store), Duration.ofMillis(plan.lease()), plan.refuse());
     }
 
     /** The other process: runs when it is told where, and prints its counts as its last line. */
@@ -224,7 +231,7 @@ final class Load implements AutoCloseable {
         byte[] body;
         boolean[] ran = {false};
         try {
-            body = cache.read(request).body(() -> {
+            body = cache.read(request).bytes(() -> {
                 ran[0] = true;
                 return bundle(label, query);
             });
@@ -255,7 +262,7 @@ final class Load implements AutoCloseable {
 
     private byte[] bundle(byte[] label, Query query) {
         var versions = query.versions();
-        dawdle(20);
+        dawdle(5);
         var body = ByteBuffer.allocate(label.length + versions.length * Long.BYTES + plan.padding());
         body.put(label);
         for (long version : versions) {

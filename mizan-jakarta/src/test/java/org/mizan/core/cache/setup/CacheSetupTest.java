@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mizan.core.cache.CacheRead;
 import org.mizan.core.cache.CacheRequest;
 import org.mizan.core.cache.CacheUnavailableException;
 import org.mizan.core.cache.entry.MissReason;
@@ -82,7 +81,7 @@ class CacheSetupTest {
         try (var cache =
                 new CacheSetup(settings(Kind.REDIS, url)).open(() -> "", EMPTY).orElseThrow()) {
             var request = new CacheRequest("a", new TreeMap<>(), 0, Duration.ofHours(1), null, null);
-            assertEquals(1, cache.read(request).body(() -> new CacheRead.Bundle(new byte[1])).length);
+            assertEquals(1, cache.read(request).bytes(() -> new byte[1]).length);
             assertEquals(1, cache.statistics().misses().get(MissReason.STORE_FAILED));
             var mutation = cache.mutation();
             var targets = TargetSet.none().with(Target.broad("a"));
