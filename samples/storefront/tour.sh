@@ -19,7 +19,7 @@ title() { printf '\n%s%s%s\n' "$bold" "$1" "$plain"; }
 # request <what to show> <curl arguments…>: sends it; shows the status, the headers that matter and the body's beginning.
 request() {
     printf '%s> %s%s\n' "$dim" "$1" "$plain"
-    # Sessions that have a token against forged requests must send it back; others have no such cookie.
+    # A session must send its token against forged requests back; without a session there is none.
     local jar=$work/$visitor.cookies token
     touch "$jar"
     token=$(awk '$6 == "XSRF-TOKEN" { print $7 }' "$jar")

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Signing in and out: the session, the passwords, and forms that other sites send. */
+/** Signing in and out: the session, the passwords, and what other sites make a browser send. */
 class SignInIT {
     private static final String ACCOUNT = "customer/?customerId=7";
     private static final String GOOD = "name=7&password=kettle";
@@ -135,6 +135,16 @@ class SignInIT {
         visitor.signIn("7", "kettle");
         assertEquals(403, visitor.form("logout", "", header, value).statusCode());
         assertEquals(200, account(visitor));
+    }
+
+    /** What another site could make the browser send: the session's cookie, and no header. */
+    @Test
+    void callWithoutTheSessionsToken_isRefused() throws Exception {
+        visitor.signIn("7", "kettle");
+        var forged = SHOP.get().visitor();
+        forged.plantSession(visitor.cookie("JSESSIONID").orElseThrow());
+        assertEquals(403, forged.call("openCart", "{}").statusCode());
+        assertEquals(200, visitor.call("openCart", "{}").statusCode());
     }
 
     @Test

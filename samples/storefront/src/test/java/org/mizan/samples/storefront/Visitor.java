@@ -45,7 +45,7 @@ final class Visitor {
         return visitor;
     }
 
-    /** Sends the login page's form; then asks for the token against forged requests, where the server has one. */
+    /** Sends the login page's form; then asks for the token against forged requests. */
     HttpResponse<String> signIn(String as, String password) throws IOException, InterruptedException {
         var answer = post("login", FORM, "name=" + as + "&password=" + password);
         get("api/mizan/session/");
