@@ -94,6 +94,8 @@ class RedisClusterTest extends StoreContract {
             var before = store.stamp(Map.of(key, "s1")).get(key);
             cluster.nodes().get(0).command("DEL", key);
             give(slot, 1);
+            assertThrows(StoreException.class, () -> store.stamp(Map.of(key, "s2")), "a stamp is never sent twice");
+            assertEquals(Map.of(), store.read(key, List.of(key)).records());
             var after = store.stamp(Map.of(key, "s2")).get(key);
             assertEquals("s2", after.stamp());
             assertTrue(!before.node().equals(after.node()));
