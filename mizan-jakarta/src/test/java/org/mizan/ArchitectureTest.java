@@ -109,6 +109,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("com.github.benmanes.caffeine.."))
                 .check(classes);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.mizan.core.token")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.nimbusds.."))
+                .check(classes);
     }
 
     @Test

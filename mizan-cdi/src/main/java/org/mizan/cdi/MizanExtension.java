@@ -20,11 +20,13 @@ import org.mizan.Client;
 import org.mizan.Guard;
 import org.mizan.ReactContext;
 import org.mizan.cdi.config.SettingsSources;
+import org.mizan.cdi.identity.MwtFunctions;
 import org.mizan.cdi.runtime.Deployment;
 import org.mizan.core.cache.setup.CacheSetup;
 import org.mizan.core.config.SettingsReader;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.schema.build.RegistryBuilder;
+import org.mizan.core.token.MwtSetup;
 import org.mizan.spi.CachePartition;
 
 /**
@@ -41,7 +43,9 @@ public class MizanExtension implements Extension {
 
     <T> void functions(@Observes @WithAnnotations(Client.class) ProcessAnnotatedType<T> event) {
         var type = event.getAnnotatedType().getJavaClass();
-        if (!type.isInterface() && !type.isAnnotationPresent(jakarta.interceptor.Interceptor.class)) {
+        if (type != MwtFunctions.class
+                && !type.isInterface()
+                && !type.isAnnotationPresent(jakarta.interceptor.Interceptor.class)) {
             classes.add(type);
         }
     }
@@ -63,6 +67,10 @@ public class MizanExtension implements Extension {
         var problems = new Problems();
         var settings = new SettingsReader(SettingsSources.find(MizanExtension.class.getClassLoader()), problems).read();
         new CacheSetup(settings.cache()).check(problems);
+        new MwtSetup(settings.mwt()).check(problems);
+        if (settings.mwt().secret() != null) {
+            classes.add(MwtFunctions.class);
+        }
         var registry =
                 new RegistryBuilder(settings.naming(), settings.security().defaultAccess(), problems).build(classes);
         for (var function : registry.functions().values()) {

@@ -52,6 +52,11 @@ public final class Wars {
         return addLibraries(addLibraries(war, "cache"), "h2");
     }
 
+    /** Adds the library that tokens need. */
+    public static WebArchive withTokens(WebArchive war) {
+        return addLibraries(war, "token");
+    }
+
     private static WebArchive addLibraries(WebArchive war, String property) {
         for (Path jar : Server.files(property)) {
             war.addAsLibrary(jar.toFile());

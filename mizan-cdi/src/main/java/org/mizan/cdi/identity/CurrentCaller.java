@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +15,7 @@ import org.mizan.Caller;
 import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.call.Refusal;
 import org.mizan.core.protocol.ErrorCode;
+import org.mizan.core.token.VerifiedToken;
 
 /** The caller of the current request; nobody outside requests. */
 @RequestScoped
@@ -59,7 +62,7 @@ public class CurrentCaller implements Caller {
      * @throws Refusal 401
      */
     public void requireValid() {
-        if (request == null || !hasBearerToken(request)) {
+        if (request == null || token() != null || !hasBearerToken(request)) {
             return;
         }
         var principal = request.getUserPrincipal();
@@ -67,6 +70,19 @@ public class CurrentCaller implements Caller {
         if (principal == null || fromSession) {
             throw new Refusal(ErrorCode.UNAUTHORIZED, "The token is not valid.");
         }
+    }
+
+    private @Nullable VerifiedToken token() {
+        return request != null && request.getAttribute(MwtRequest.ATTRIBUTE) instanceof VerifiedToken token
+                ? token
+                : null;
+    }
+
+    /** When the bearer token ends that the caller came with; empty for callers without one. */
+    Optional<Instant> expiration() {
+        return request == null || request.getUserPrincipal() == null
+                ? Optional.empty()
+                : JwtPrincipal.expiration(request.getUserPrincipal());
     }
 
     private static boolean hasBearerToken(HttpServletRequest request) {
@@ -90,11 +106,14 @@ public class CurrentCaller implements Caller {
 
     @Override
     public SortedSet<String> roles() {
+        var principal = principal();
+        var token = token();
+        if (token != null) {
+            return token.roles();
+        }
         var roles = new TreeSet<String>();
-        if (principal() != null && request != null) {
-            roles.addAll(runtime.registry().roles());
-            roles.addAll(runtime.functions().roles());
-            roles.addAll(runtime.settings().roles());
+        if (principal != null && request != null) {
+            roles.addAll(runtime.declaredRoles());
             roles.removeIf(role -> !request.isUserInRole(role));
         }
         return Collections.unmodifiableSortedSet(roles);
@@ -110,6 +129,9 @@ public class CurrentCaller implements Caller {
         var principal = principal();
         if (principal == null || request == null) {
             return Authentication.NONE;
+        }
+        if (token() != null) {
+            return Authentication.MWT;
         }
         return hasBearerToken(request) && JwtPrincipal.is(principal) ? Authentication.BEARER : Authentication.CONTAINER;
     }

@@ -5,7 +5,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.mizan.cdi.transaction.NoTransactions;
 import org.mizan.cdi.transaction.Transactions;
 import org.mizan.core.bind.JsonMapper;
@@ -14,6 +17,9 @@ import org.mizan.core.cache.setup.CacheSetup;
 import org.mizan.core.call.Pipeline;
 import org.mizan.core.config.Settings;
 import org.mizan.core.schema.Registry;
+import org.mizan.core.token.MwtIssuer;
+import org.mizan.core.token.MwtSetup;
+import org.mizan.core.token.MwtVerifier;
 import org.mizan.spi.CachePartition;
 
 /** The composition root: one pipeline for the application, made at first use and closed with it. */
@@ -36,6 +42,8 @@ public class MizanRuntime {
     private LateFunctions functions;
     private Transactions transactions;
     private Optional<OriginCache> cache;
+    private Optional<MwtIssuer> issuer;
+    private Optional<MwtVerifier> verifier;
 
     @PostConstruct
     void start() {
@@ -43,6 +51,9 @@ public class MizanRuntime {
         transactions = platformTransactions.isResolvable() ? platformTransactions.get() : new NoTransactions();
         cache = new CacheSetup(deployment.settings().cache())
                 .open(partitions.isResolvable() ? partitions.get() : () -> "", deployment.registry());
+        var tokens = new MwtSetup(deployment.settings().mwt());
+        issuer = tokens.issuer(mapper.provider(), Clock.systemUTC());
+        verifier = tokens.verifier(mapper.provider(), Clock.systemUTC());
         pipeline = new Pipeline(deployment.registry(), deployment.settings(), mapper, beans, cache.orElse(null));
         functions = new LateFunctions(deployment.registry(), deployment.settings(), deployment.classes());
     }
@@ -81,6 +92,24 @@ public class MizanRuntime {
     /** The origin cache, unless it is off. */
     public Optional<OriginCache> cache() {
         return cache;
+    }
+
+    /** Issues tokens of the library's own, unless they are off. */
+    public Optional<MwtIssuer> issuer() {
+        return issuer;
+    }
+
+    /** Verifies them, unless they are off. */
+    public Optional<MwtVerifier> verifier() {
+        return verifier;
+    }
+
+    /** The roles that guards mention, and those of the settings. */
+    public SortedSet<String> declaredRoles() {
+        var roles = new TreeSet<>(registry().roles());
+        roles.addAll(functions.roles());
+        roles.addAll(settings().roles());
+        return roles;
     }
 
     /** JSON-P and JSON-B of the application. */

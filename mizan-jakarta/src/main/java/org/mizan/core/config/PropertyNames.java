@@ -48,6 +48,18 @@ public final class PropertyNames {
     public static final String MAX_CONCURRENT = "mizan.max-concurrent";
     /** {@code true} in development and tests: what is probably a mistake fails. {@code false} by default. */
     public static final String STRICT = "mizan.strict";
+    /** The secret that MWTs are signed with, at least 32 bytes, not that of the cache; without it there are none. Never logged. */
+    public static final String MWT_SECRET = "mizan.mwt.secret";
+    /** Seconds that an MWT is valid, at most a day; 300 by default. */
+    public static final String MWT_TTL = "mizan.mwt.ttl";
+    /** The audience of MWTs: a name of this application. Needed with a secret. */
+    public static final String MWT_AUDIENCE = "mizan.mwt.audience";
+    /** The name of the secret, which tokens carry; {@code 1} by default. A new secret needs a new one. */
+    public static final String MWT_KID = "mizan.mwt.kid";
+    /** Secrets that are still accepted, {@code kid=secret,…}; for at least {@code mizan.mwt.ttl} after a change. Never logged. */
+    public static final String MWT_PREVIOUS_SECRETS = "mizan.mwt.previous-secrets";
+    /** Seconds that the clocks of nodes may differ, from 0 to 300; 5 by default. */
+    public static final String MWT_LEEWAY = "mizan.mwt.leeway";
 
     private PropertyNames() {}
 }

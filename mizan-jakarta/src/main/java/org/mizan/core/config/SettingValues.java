@@ -54,6 +54,10 @@ final class SettingValues {
         return Duration.ofSeconds(number(name, defaultValue.toSeconds(), least, Integer.MAX_VALUE));
     }
 
+    Duration seconds(String name, Duration defaultValue, long least, Duration most) {
+        return Duration.ofSeconds(number(name, defaultValue.toSeconds(), least, most.toSeconds()));
+    }
+
     /** One of a few words. */
     <T> T choice(String name, T defaultValue, Map<String, T> words) {
         var text = text(name).orElse("");
@@ -80,6 +84,10 @@ final class SettingValues {
         }
         bad(name, text, expected);
         return defaultValue;
+    }
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     void report(Problem problem) {

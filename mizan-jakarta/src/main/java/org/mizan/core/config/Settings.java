@@ -13,6 +13,7 @@ import org.mizan.core.schema.Naming;
  * @param maxHeader the most bytes of {@code X-Mizan-Invalidate}
  * @param roles declared roles beside those that guards mention
  * @param cache the origin cache
+ * @param mwt the tokens that stand for callers
  * @param security who may call what, and from where
  */
 public record Settings(
@@ -21,6 +22,7 @@ public record Settings(
         int maxHeader,
         SortedSet<String> roles,
         CacheSettings cache,
+        MwtSettings mwt,
         SecuritySettings security) {
     /** Copies the roles. */
     public Settings {
@@ -35,6 +37,7 @@ public record Settings(
                 4096,
                 Collections.emptySortedSet(),
                 CacheSettings.defaults(),
+                MwtSettings.defaults(),
                 SecuritySettings.defaults());
     }
 }

@@ -30,6 +30,7 @@ public final class SettingsReader {
                 values.number(PropertyNames.MAX_HEADER, defaults.maxHeader(), 1),
                 roles(),
                 new CacheSettingsReader(values).read(),
+                new MwtSettingsReader(values).read(),
                 new SecuritySettingsReader(values).read());
     }
 

@@ -21,6 +21,7 @@ import org.mizan.MizanException;
 import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.cache.OriginCache;
 import org.mizan.core.config.CacheSettings;
+import org.mizan.core.config.MwtSettings;
 import org.mizan.core.config.SecuritySettings;
 import org.mizan.core.config.Settings;
 import org.mizan.core.protocol.TargetSet;
@@ -67,7 +68,13 @@ class ShopFixture implements BeanInvoker {
         this.pipeline = new Pipeline(
                 REGISTRY,
                 new Settings(
-                        Naming.JAVA, MOST, 4096, Collections.emptySortedSet(), settings, SecuritySettings.defaults()),
+                        Naming.JAVA,
+                        MOST,
+                        4096,
+                        Collections.emptySortedSet(),
+                        settings,
+                        MwtSettings.defaults(),
+                        SecuritySettings.defaults()),
                 new JsonMapper(),
                 this,
                 cache);

@@ -40,6 +40,7 @@ class SettingsReaderTest {
                         4096,
                         new TreeSet<>(),
                         CacheSettings.defaults(),
+                        MwtSettings.defaults(),
                         SecuritySettings.defaults()),
                 Settings.defaults());
         assertEquals(List.of(), problems.errors());
@@ -59,6 +60,7 @@ class SettingsReaderTest {
                         8192,
                         new TreeSet<>(Set.of("admin", "user")),
                         CacheSettings.defaults(),
+                        MwtSettings.defaults(),
                         SecuritySettings.defaults()),
                 settings);
         assertEquals(Naming.JAVA, read(Map.of(PropertyNames.NAMING, "java")).naming());
@@ -95,7 +97,14 @@ class SettingsReaderTest {
         "mizan.csrf.cookie,a b",
         "mizan.csrf.header,X:Y",
         "mizan.max-concurrent,-1",
-        "mizan.strict,on"
+        "mizan.strict,on",
+        "mizan.mwt.ttl,0",
+        "mizan.mwt.ttl,86401",
+        "mizan.mwt.ttl,5m",
+        "mizan.mwt.leeway,-1",
+        "mizan.mwt.leeway,301",
+        "mizan.mwt.kid,../keys",
+        "mizan.mwt.kid,a=b"
     })
     void badValue_reported_isAProblemAndTheDefaultHolds(String name, String value) {
         assertEquals(Settings.defaults(), read(Map.of(name, value)));

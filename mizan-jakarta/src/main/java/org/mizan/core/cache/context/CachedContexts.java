@@ -1,11 +1,6 @@
 package org.mizan.core.cache.context;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Caller;
@@ -15,7 +10,7 @@ import org.mizan.core.cache.CacheRead;
 import org.mizan.core.cache.CacheRequest;
 import org.mizan.core.cache.OriginCache;
 import org.mizan.core.cache.report.CacheStatus;
-import org.mizan.core.json.CanonicalJson;
+import org.mizan.core.identity.RolesKey;
 import org.mizan.core.protocol.ParameterText;
 import org.mizan.core.schema.ContextModel;
 
@@ -81,25 +76,10 @@ public final class CachedContexts {
                 context.rev(),
                 life(context),
                 own ? caller.id() : null,
-                own ? fingerprint(caller.roles()) : null);
+                own ? RolesKey.of(caller.roles()) : null);
     }
 
     private static Duration life(ContextModel context) {
         return context.cache() == Client.UNTIL_INVALIDATED ? UNTIL_INVALIDATED : Duration.ofSeconds(context.cache());
-    }
-
-    /** The {@code pkey} of PROTOCOL §10: SHA-256 over the canonical JSON of the sorted roles. */
-    private static String fingerprint(SortedSet<String> roles) {
-        var json = new StringBuilder("[");
-        for (var role : roles) {
-            CanonicalJson.string(role, json.length() == 1 ? json : json.append(','));
-        }
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(digest.digest(json.append(']').toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
