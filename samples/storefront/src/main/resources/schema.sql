@@ -40,6 +40,13 @@ CREATE TABLE IF NOT EXISTS customer (
   since DATE NOT NULL
 );
 
+-- Who may sign in: customers by their number, and whoever runs the shop.
+CREATE TABLE IF NOT EXISTS account (
+  name VARCHAR(20) PRIMARY KEY,
+  password VARCHAR(255) NOT NULL,
+  role VARCHAR(20) NOT NULL
+);
+
 CREATE TABLE IF NOT EXISTS review (
   id BIGINT PRIMARY KEY,
   product_id BIGINT NOT NULL REFERENCES product (id),
@@ -55,6 +62,7 @@ CREATE INDEX IF NOT EXISTS review_by_customer ON review (customer_id);
 
 CREATE TABLE IF NOT EXISTS cart (
   id VARCHAR(36) PRIMARY KEY,
+  customer_id BIGINT REFERENCES customer (id),
   shipping VARCHAR(20) NOT NULL,
   version INTEGER NOT NULL
 );

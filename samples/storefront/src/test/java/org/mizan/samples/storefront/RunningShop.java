@@ -3,25 +3,14 @@ package org.mizan.samples.storefront;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The built WAR on a Payara Micro of its own, started as the README's command starts it, on a free port. */
-final class RunningShop {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+final class RunningShop implements AutoCloseable {
     private static final long LONGEST_START_NANOS = TimeUnit.MINUTES.toNanos(4);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
     private final Path log;
     private final Process server;
     private final URI root;
@@ -60,9 +49,10 @@ final class RunningShop {
 
     private void awaitAnswer() throws InterruptedException {
         long start = System.nanoTime();
-        while (!answers()) {
+        var visitor = visitor();
+        while (!answers(visitor)) {
             if (!server.isAlive() || System.nanoTime() - start > LONGEST_START_NANOS) {
-                stop();
+                close();
                 throw new IllegalStateException("the storefront did not start, see " + log);
             }
             TimeUnit.MILLISECONDS.sleep(200);
@@ -70,32 +60,37 @@ final class RunningShop {
     }
 
     /** While it starts, Payara refuses, or answers 404 or 500. */
-    private boolean answers() throws InterruptedException {
+    private static boolean answers(Visitor visitor) throws InterruptedException {
         try {
-            return get("api/mizan/ctx/global/").statusCode() == 200;
+            return visitor.context("global/").statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(root.resolve(path)).timeout(PATIENCE).build(), BodyHandlers.ofString());
+    Visitor visitor() {
+        return Visitor.anonymous(root);
     }
 
-    HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(root.resolve(path))
-                .timeout(PATIENCE)
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        return client.send(request, BodyHandlers.ofString());
+    /** One of the seed's customers, by number. */
+    Visitor customer(int number) throws IOException, InterruptedException {
+        return Visitor.signedIn(root, String.valueOf(number), "kettle");
     }
 
-    void stop() throws InterruptedException {
+    Visitor administrator() throws IOException, InterruptedException {
+        return Visitor.signedIn(root, "admin", "teapot");
+    }
+
+    @Override
+    public void close() {
         server.destroy();
-        if (!server.waitFor(20, TimeUnit.SECONDS)) {
-            server.destroyForcibly().waitFor();
+        try {
+            if (!server.waitFor(20, TimeUnit.SECONDS)) {
+                server.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            server.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -8,32 +8,28 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the README promises: each kind of mutation, what it makes stale, and that the next read shows it. */
 class StorefrontIT {
-    private static RunningShop shop;
+    @RegisterExtension
+    static final SharedShop SHOP = new SharedShop();
+
+    private static Visitor nobody;
+    private static Visitor customer;
+    private static Visitor admin;
 
     @BeforeAll
     static void open() throws Exception {
-        shop = new RunningShop();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (shop != null) {
-            shop.stop();
-        }
-    }
-
-    private static HttpResponse<String> call(String function, String args) throws Exception {
-        return shop.post("api/mizan/call/", "application/json", "{\"fn\":\"" + function + "\",\"args\":" + args + "}");
+        nobody = SHOP.get().visitor();
+        customer = SHOP.get().customer(7);
+        admin = SHOP.get().administrator();
     }
 
     private static String context(String path) throws Exception {
-        var answer = shop.get("api/mizan/ctx/" + path);
+        var answer = nobody.context(path);
         assertEquals(200, answer.statusCode(), answer.body());
         return answer.body();
     }
@@ -47,29 +43,19 @@ class StorefrontIT {
         assertEquals(expected, stale(answer));
     }
 
-    private static String openCart() throws Exception {
-        var id = Pattern.compile("\"result\":\"([0-9a-f-]{36})\"")
-                .matcher(call("openCart", "{}").body());
-        assertTrue(id.find());
-        return id.group(1);
-    }
-
     @Test
     void secondRead_isAHit_untilAMutationReachesIt() throws Exception {
         context("product/?productId=11");
         context("product/?productId=12");
         assertEquals("mizan; hit", cacheStatus("product/?productId=11"));
-        call("markReviewHelpful", "{\"productId\":11,\"reviewId\":" + firstReviewOf(11) + "}");
+        nobody.call("markReviewHelpful", "{\"productId\":11,\"reviewId\":" + firstReviewOf(11) + "}");
         assertEquals("mizan; fwd=stale; stored; detail=outdated", cacheStatus("product/?productId=11"));
         assertEquals("mizan; hit", cacheStatus("product/?productId=11"));
         assertEquals("mizan; hit", cacheStatus("product/?productId=12"), "another product's entry stays");
     }
 
     private static String cacheStatus(String path) throws Exception {
-        return shop.get("api/mizan/ctx/" + path)
-                .headers()
-                .firstValue("Cache-Status")
-                .orElse("");
+        return nobody.context(path).headers().firstValue("Cache-Status").orElse("");
     }
 
     private static String firstReviewOf(int product) throws Exception {
@@ -89,8 +75,8 @@ class StorefrontIT {
 
     @Test
     void exactScope_namesTheCart_andTheNextReadShowsIt() throws Exception {
-        var cart = openCart();
-        var added = call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":1,\"quantity\":2}");
+        var cart = nobody.openCart();
+        var added = nobody.call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":1,\"quantity\":2}");
         assertStale("cart;cartId=" + cart, added);
         assertTrue(added.body().contains("{\"context\":\"cart\",\"params\":{\"cartId\":\"" + cart + "\"}}"));
         assertTrue(context("cart/?cartId=" + cart).contains("\"quantity\":2"));
@@ -98,74 +84,72 @@ class StorefrontIT {
 
     @Test
     void oneFunctionOfAContext_isNamed() throws Exception {
-        var cart = openCart();
+        var cart = nobody.openCart();
         assertStale(
                 "cart.cartTotals;cartId=" + cart,
-                call("chooseShipping", "{\"cartId\":\"" + cart + "\",\"shipping\":\"EXPRESS\"}"));
+                nobody.call("chooseShipping", "{\"cartId\":\"" + cart + "\",\"shipping\":\"EXPRESS\"}"));
     }
 
     @Test
     void partialScope_namesTheCategory_andSeveralContextsAtOnce() throws Exception {
         assertStale(
                 "catalog;category=knives",
-                call("describeCategory", "{\"category\":\"knives\",\"blurb\":\"Sharp, and meant to be.\"}"));
+                admin.call("describeCategory", "{\"category\":\"knives\",\"blurb\":\"Sharp, and meant to be.\"}"));
         assertTrue(context("catalog/?category=knives").contains("Sharp, and meant to be."));
         assertStale(
                 "catalog;category=knives, global",
-                call("renameCategory", "{\"category\":\"knives\",\"name\":\"Knives\"}"));
+                admin.call("renameCategory", "{\"category\":\"knives\",\"name\":\"Knives\"}"));
     }
 
     @Test
     void review_isExactForTheProduct_andBroadForTheCatalogue() throws Exception {
         assertStale(
                 "product;productId=10, catalog, customer.customerReviews;customerId=7",
-                call("addReview", "{\"productId\":10,\"customerId\":7,\"rating\":5,\"text\":\"It pours.\"}"));
+                customer.call("addReview", "{\"productId\":10,\"customerId\":7,\"rating\":5,\"text\":\"It pours.\"}"));
         assertTrue(context("product/?productId=10").contains("It pours."));
     }
 
     @Test
     void order_namesTheProductsThatAreInIt_programmatically() throws Exception {
-        var cart = openCart();
-        call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":20,\"quantity\":1}");
-        call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":21,\"quantity\":1}");
-        var order = call(
+        var cart = nobody.openCart();
+        nobody.call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":20,\"quantity\":1}");
+        nobody.call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":21,\"quantity\":1}");
+        var order = customer.call(
                 "placeOrder",
-                "{\"cartId\":\"" + cart + "\",\"customerId\":8,\"shipTo\":{\"name\":\"Ada\",\"street\":\"Am Markt 1\","
+                "{\"cartId\":\"" + cart + "\",\"customerId\":7,\"shipTo\":{\"name\":\"Ada\",\"street\":\"Am Markt 1\","
                         + "\"zip\":\"07743\",\"city\":\"Jena\",\"country\":\"DE\"}}");
-        assertTrue(stale(order).startsWith("cart;cartId=" + cart + ", customer.customerOrders;customerId=8"));
+        assertTrue(stale(order).startsWith("cart;cartId=" + cart + ", customer.customerOrders;customerId=7"));
         assertTrue(stale(order).contains("product;productId=20, product;productId=21"), stale(order));
     }
 
     @Test
     void priceList_comesByWebhookOnly_andNothingIsWrittenWhenALineIsBad() throws Exception {
-        var form = "application/x-www-form-urlencoded";
         var good = URLEncoder.encode("slug,price\nhalden-copper-kettle,55.50", StandardCharsets.UTF_8);
         var back = URLEncoder.encode("slug,price\nhalden-copper-kettle,68.90", StandardCharsets.UTF_8);
-        assertStale("catalog, product;productId=1", shop.post("webhooks/prices", form, "csv=" + good));
+        assertStale("catalog, product;productId=1", nobody.form("webhooks/prices", "csv=" + good));
         assertTrue(context("product/?productId=1").contains("\"price\":\"55.50\""));
-        assertStale("catalog, product;productId=1", shop.post("webhooks/prices", form, "csv=" + back));
+        assertStale("catalog, product;productId=1", nobody.form("webhooks/prices", "csv=" + back));
         var bad = URLEncoder.encode("halden-copper-kettle,1.00\nKettle,3", StandardCharsets.UTF_8);
-        var refused = shop.post("webhooks/prices", form, "csv=" + bad);
+        var refused = nobody.form("webhooks/prices", "csv=" + bad);
         assertEquals(422, refused.statusCode());
         assertEquals("", stale(refused));
         assertTrue(context("product/?productId=1").contains("\"price\":\"68.90\""));
-        assertEquals(403, call("importPrices", "{\"csv\":\"\"}").statusCode());
+        assertEquals(403, nobody.call("importPrices", "{\"csv\":\"\"}").statusCode());
     }
 
     @Test
     void formThatRedirects_isPlainJakarta_plusTheHeader() throws Exception {
-        var cart = openCart();
-        var answer =
-                shop.post("app/cart/" + cart + "/add", "application/x-www-form-urlencoded", "productId=5&quantity=2");
+        var cart = nobody.openCart();
+        var answer = nobody.form("app/cart/" + cart + "/add", "productId=5&quantity=2");
         assertEquals(303, answer.statusCode());
         assertEquals("cart;cartId=" + cart, stale(answer));
-        assertTrue(shop.get("app/cart/" + cart).body().contains("2 x "));
+        assertTrue(nobody.get("app/cart/" + cart).body().contains("2 x "));
     }
 
     @Test
     void soldOut_isTheShopsOwnError() throws Exception {
-        var cart = openCart();
-        var answer = call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":97,\"quantity\":1}");
+        var cart = nobody.openCart();
+        var answer = nobody.call("addToCart", "{\"cartId\":\"" + cart + "\",\"productId\":97,\"quantity\":1}");
         assertEquals(409, answer.statusCode());
         assertTrue(answer.body().contains("\"code\":\"OUT_OF_STOCK\""));
         assertEquals("", stale(answer));

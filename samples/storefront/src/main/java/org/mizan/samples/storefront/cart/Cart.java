@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.mizan.samples.storefront.catalog.Product;
 
 /**
@@ -28,6 +29,11 @@ public class Cart {
     @Id
     @Column(name = "id")
     private String id;
+
+    /** Whose it is, for good; null: nobody's. */
+    @Column(name = "customer_id")
+    @Nullable
+    private Long customerId;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "shipping")
@@ -49,8 +55,9 @@ public class Cart {
 
     protected Cart() {}
 
-    Cart(UUID id) {
+    Cart(UUID id, @Nullable Long customerId) {
         this.id = id.toString();
+        this.customerId = customerId;
     }
 
     public List<CartLine> lines() {

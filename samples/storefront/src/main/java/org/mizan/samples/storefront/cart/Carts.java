@@ -9,9 +9,12 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.UUID;
+import org.mizan.Caller;
 import org.mizan.Client;
+import org.mizan.Guarded;
 import org.mizan.samples.storefront.catalog.Product;
 import org.mizan.samples.storefront.data.Rows;
+import org.mizan.samples.storefront.signin.Roles;
 
 /** The carts. Every mutation names its cart, so exactly that cart is stale. */
 @ApplicationScoped
@@ -24,25 +27,34 @@ public class Carts {
     @Inject
     Rows rows;
 
+    @Inject
+    Caller caller;
+
+    @Guarded(OwnCart.class)
     @Client(context = CartContext.class)
     public List<CartItem> cartLines(UUID cartId) {
         return cart(cartId).lines().stream().map(CartLine::item).toList();
     }
 
+    @Guarded(OwnCart.class)
     @Client(context = CartContext.class)
     public CartTotals cartTotals(UUID cartId) {
         return cart(cartId).totals();
     }
 
-    /** Affects nothing: nobody can have read a cart that did not exist. */
+    /**
+     * Affects nothing: nobody can have read a cart that did not exist. A signed-in customer's is theirs from now on,
+     * another one is nobody's.
+     */
     @Client
     public UUID openCart() {
         UUID id = UUID.randomUUID();
-        em.persist(new Cart(id));
+        em.persist(new Cart(id, caller.roles().contains(Roles.CUSTOMER) ? Long.valueOf(caller.id()) : null));
         return id;
     }
 
     /** Exact: {@code cart;cartId=…}. The product is only reserved by an order, so it is not stale. */
+    @Guarded(OwnCart.class)
     @Client(affects = CartContext.class)
     public void addToCart(UUID cartId, long productId, @Min(1) @Max(99) int quantity) {
         Cart cart = locked(cartId);
@@ -50,12 +62,14 @@ public class Carts {
         set(cart, product, Math.addExact(cart.quantityOf(product), quantity));
     }
 
+    @Guarded(OwnCart.class)
     @Client(affects = CartContext.class)
     public void changeQuantity(UUID cartId, long productId, @Min(0) @Max(99) int quantity) {
         set(locked(cartId), rows.get(Product.class, productId), quantity);
     }
 
     /** One function of one cart: the lines stay as they are, the totals do not. */
+    @Guarded(OwnCart.class)
     @Client(affectsFunctions = "cartTotals")
     public void chooseShipping(UUID cartId, Shipping shipping) {
         locked(cartId).ship(shipping);

@@ -1,5 +1,6 @@
 package org.mizan.samples.storefront.catalog;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -20,6 +21,7 @@ import org.mizan.Client;
 import org.mizan.GlobalContext;
 import org.mizan.Param;
 import org.mizan.samples.storefront.data.Rows;
+import org.mizan.samples.storefront.signin.Roles;
 
 /** The catalogue by pages, and the categories. */
 @ApplicationScoped
@@ -72,12 +74,14 @@ public class Catalog {
      * Partial: {@code category} is one of three parameters of {@code catalog}, so every page and every sorting of this
      * category is stale, and nothing else. Right, because no other page shows a category's blurb.
      */
+    @RolesAllowed(Roles.ADMIN)
     @Client(affects = CatalogContext.class)
     public void describeCategory(String category, @NotBlank @Size(max = 500) String blurb) {
         category(category).describe(blurb);
     }
 
     /** Partial in one context, broad in another that has no parameters: {@code catalog;category=…, global}. */
+    @RolesAllowed(Roles.ADMIN)
     @Client(affects = {CatalogContext.class, GlobalContext.class})
     public void renameCategory(String category, @NotBlank @Size(max = 80) String name) {
         category(category).rename(name);
@@ -87,6 +91,7 @@ public class Catalog {
      * Broad, and on purpose: the parameter is not named {@code category}, because the page of <em>everything</em>
      * shows these prices too, and {@code catalog;category=…} would leave it stale.
      */
+    @RolesAllowed(Roles.ADMIN)
     @Client(affects = {CatalogContext.class, ProductContext.class})
     public int discountCategory(String slug, @Min(1) @Max(90) int percent) {
         BigDecimal factor = BigDecimal.valueOf(100L - percent).movePointLeft(2);

@@ -1,6 +1,8 @@
 package org.mizan.samples.storefront.catalog;
 
 import org.mizan.ReactContext;
+import org.mizan.Shared;
 
-/** One page of the catalogue: {@code catalog(category, page, sort)}. */
+/** One page of the catalogue: {@code catalog(category, page, sort)}, the same for everybody. */
+@Shared
 public final class CatalogContext implements ReactContext {}

@@ -1,5 +1,6 @@
 package org.mizan.samples.storefront.catalog;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,6 +18,7 @@ import org.mizan.GlobalContext;
 import org.mizan.Invalidations;
 import org.mizan.MizanException;
 import org.mizan.samples.storefront.data.Rows;
+import org.mizan.samples.storefront.signin.Roles;
 
 /** Single products: their page, their stock. */
 @ApplicationScoped
@@ -46,6 +48,7 @@ public class Products {
     }
 
     /** Broad in two contexts: a new product may stand on any page, and its category counts one more. */
+    @RolesAllowed(Roles.ADMIN)
     @Client(affects = {CatalogContext.class, GlobalContext.class})
     public long addProduct(@Valid NewProduct product) {
         long sameSlug = em.createQuery("select count(p) from Product p where p.slug = :slug", Long.class)
@@ -63,6 +66,7 @@ public class Products {
      * Programmatic alone: which products arrive is known only from the list. A page of the catalogue is stale when
      * something that was sold out is back.
      */
+    @RolesAllowed(Roles.ADMIN)
     @Client
     public void receiveDelivery(@NotEmpty @Size(max = 100) List<@Valid Delivery> items) {
         boolean backInStock = false;

@@ -1,5 +1,6 @@
 package org.mizan.samples.storefront.customer;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -7,11 +8,15 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.mizan.Client;
+import org.mizan.Guarded;
 import org.mizan.samples.storefront.data.Rows;
+import org.mizan.samples.storefront.signin.Roles;
 
-/** The accounts. Orders and reviews add their own functions to the context. */
+/** The accounts, each for its owner and the administrator. Orders and reviews add their own functions to the context. */
 @ApplicationScoped
 @Transactional
+@RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
+@Guarded(OwnCustomer.class)
 public class Customers {
 
     @Inject

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.mizan.samples.storefront.data.Words.Department;
 import org.mizan.samples.storefront.data.Words.Kind;
+import org.mizan.samples.storefront.signin.Roles;
 
 /**
  * The rows that the shop opens with, the same ones in the same order at every start and on every machine.
@@ -24,6 +26,12 @@ final class Seed {
     private static final long NUMBER = 20_260_101L;
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
     private static final int CUSTOMERS = 200;
+
+    /** What every customer of the demonstration signs in with; the name is the customer's number. */
+    static final String CUSTOMER_PASSWORD = "kettle";
+
+    /** What the account {@code admin} signs in with. */
+    static final String ADMIN_PASSWORD = "teapot";
 
     private record Piece(long id, String name, BigDecimal price) {}
 
@@ -72,6 +80,21 @@ final class Seed {
 
     List<List<Object>> orderLines() {
         return orderLines;
+    }
+
+    /**
+     * An account for each customer and one for the administrator, with a password's hash.
+     *
+     * <p>All customers get one hash: two hundred of their own would take a minute, and the password is in the README.
+     */
+    List<List<Object>> accounts(UnaryOperator<String> hash) {
+        List<List<Object>> accounts = new ArrayList<>();
+        String hashed = hash.apply(CUSTOMER_PASSWORD);
+        for (List<Object> customer : customers) {
+            accounts.add(List.of(customer.get(0).toString(), hashed, Roles.CUSTOMER));
+        }
+        accounts.add(List.of("admin", hash.apply(ADMIN_PASSWORD), Roles.ADMIN));
+        return accounts;
     }
 
     private void makeCustomers() {

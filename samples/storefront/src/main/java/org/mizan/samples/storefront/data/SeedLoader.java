@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.mizan.Invalidations;
+import org.mizan.samples.storefront.signin.Passwords;
 
 /**
  * Writes the {@link Seed} into an empty database, in one transaction.
@@ -27,6 +28,9 @@ public class SeedLoader {
 
     @Resource(lookup = "java:app/jdbc/storefront")
     DataSource source;
+
+    @Inject
+    Passwords passwords;
 
     @Inject
     Invalidations invalidations;
@@ -48,6 +52,7 @@ public class SeedLoader {
                             + " version)",
                     seed.products());
             insert(connection, "customer (id, name, email, since)", seed.customers());
+            insert(connection, "account (name, password, role)", seed.accounts(passwords::hash));
             insert(
                     connection,
                     "review (id, product_id, customer_id, author, rating, body, helpful, written)",

@@ -1,5 +1,6 @@
 package org.mizan.samples.storefront.order;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,18 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.mizan.Client;
+import org.mizan.Guarded;
 import org.mizan.Invalidations;
 import org.mizan.MizanException;
 import org.mizan.samples.storefront.cart.Cart;
 import org.mizan.samples.storefront.cart.CartContext;
 import org.mizan.samples.storefront.cart.CartLine;
+import org.mizan.samples.storefront.cart.OwnCart;
 import org.mizan.samples.storefront.cart.Shortage;
 import org.mizan.samples.storefront.catalog.CatalogContext;
 import org.mizan.samples.storefront.catalog.Product;
 import org.mizan.samples.storefront.catalog.ProductContext;
 import org.mizan.samples.storefront.customer.Customer;
 import org.mizan.samples.storefront.customer.CustomerContext;
+import org.mizan.samples.storefront.customer.OwnCustomer;
 import org.mizan.samples.storefront.data.Rows;
+import org.mizan.samples.storefront.signin.Roles;
 
 /**
  * From cart to order and, if need be, back on the shelf.
@@ -37,6 +42,8 @@ import org.mizan.samples.storefront.data.Rows;
  */
 @ApplicationScoped
 @Transactional
+@RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
+@Guarded(OwnCustomer.class)
 public class Orders {
 
     @PersistenceContext
@@ -60,6 +67,9 @@ public class Orders {
                 .toList();
     }
 
+    /** The customer's own doing: not even the administrator orders for somebody else. */
+    @RolesAllowed(Roles.CUSTOMER)
+    @Guarded(OwnCart.class)
     @Client(affects = CartContext.class, affectsFunctions = "customerOrders")
     public CustomerOrder placeOrder(UUID cartId, long customerId, @Valid Address shipTo) {
         Cart cart = rows.lock(Cart.class, cartId.toString());

@@ -1,5 +1,6 @@
 package org.mizan.samples.storefront.review;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -13,13 +14,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.mizan.Client;
+import org.mizan.Guarded;
 import org.mizan.Invalidations;
 import org.mizan.samples.storefront.catalog.CatalogContext;
 import org.mizan.samples.storefront.catalog.Product;
 import org.mizan.samples.storefront.catalog.ProductContext;
 import org.mizan.samples.storefront.customer.Customer;
 import org.mizan.samples.storefront.customer.CustomerContext;
+import org.mizan.samples.storefront.customer.OwnCustomer;
 import org.mizan.samples.storefront.data.Rows;
+import org.mizan.samples.storefront.signin.Roles;
 
 /** Reviews, as products show them and as customers keep them. */
 @ApplicationScoped
@@ -46,6 +50,8 @@ public class Reviews {
                 .toList();
     }
 
+    @RolesAllowed({Roles.CUSTOMER, Roles.ADMIN})
+    @Guarded(OwnCustomer.class)
     @Client(context = CustomerContext.class)
     public List<CustomerReview> customerReviews(long customerId) {
         return em.createQuery(
@@ -62,6 +68,8 @@ public class Reviews {
      * Three scopes from one signature: this product exactly, this customer's reviews exactly, and every page of the
      * catalogue, because any of them may show the product's rating or be sorted by it.
      */
+    @RolesAllowed(Roles.CUSTOMER)
+    @Guarded(OwnCustomer.class)
     @Client(
             affects = {ProductContext.class, CatalogContext.class},
             affectsFunctions = "customerReviews")
@@ -75,6 +83,7 @@ public class Reviews {
     }
 
     /** Whose review it was is known once it is found: that target is added by hand. */
+    @RolesAllowed(Roles.ADMIN)
     @Client(affects = {ProductContext.class, CatalogContext.class})
     public void removeReview(long productId, long reviewId) {
         Product product = rows.lock(Product.class, productId);

@@ -1,5 +1,6 @@
 package org.mizan.samples.storefront.shop;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import org.mizan.Client;
 import org.mizan.GlobalContext;
 import org.mizan.samples.storefront.data.Rows;
+import org.mizan.samples.storefront.signin.Roles;
 
 /** The shop's own sign. */
 @ApplicationScoped
@@ -24,6 +26,7 @@ public class FrontDoor {
     }
 
     /** A function of {@code global} alone is stale: the categories need not be fetched again. */
+    @RolesAllowed(Roles.ADMIN)
     @Client(affectsFunctions = "shop")
     public void changeStrapline(@NotBlank @Size(max = 200) String strapline) {
         rows.lock(Shop.class, THE_SHOP).strapline(strapline);

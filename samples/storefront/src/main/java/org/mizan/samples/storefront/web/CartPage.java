@@ -17,11 +17,13 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.mizan.Client;
+import org.mizan.Guarded;
 import org.mizan.MizanException;
 import org.mizan.samples.storefront.cart.CartContext;
 import org.mizan.samples.storefront.cart.CartItem;
 import org.mizan.samples.storefront.cart.CartTotals;
 import org.mizan.samples.storefront.cart.Carts;
+import org.mizan.samples.storefront.cart.OwnCart;
 
 /**
  * The cart for a browser without scripts: a plain page, and the form that adds to it and redirects.
@@ -31,6 +33,7 @@ import org.mizan.samples.storefront.cart.Carts;
  */
 @Path("/cart/{cartId}")
 @RequestScoped
+@Guarded(OwnCart.class)
 public class CartPage {
 
     @Inject

@@ -75,4 +75,12 @@ class SeedTest {
         assertEquals(1, seed.products().get(95).get(6));
         assertEquals(0, seed.products().get(96).get(6));
     }
+
+    @Test
+    void accounts_areTheCustomersAndOneAdministrator_withHashesOnly() {
+        var accounts = seed.accounts(password -> "hash of " + password.length());
+        assertEquals(201, accounts.size());
+        assertEquals(List.of("7", "hash of 6", "customer"), accounts.get(6));
+        assertEquals(List.of("admin", "hash of 6", "admin"), accounts.get(200));
+    }
 }
