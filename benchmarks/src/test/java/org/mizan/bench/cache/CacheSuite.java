@@ -24,5 +24,8 @@ public final class CacheSuite implements Suite {
         var hit = Jmh.run(LocalHitBenchmark.class).get("hit");
         figures.atMost("cache.local-hit-time", hit.time(), 5, "us");
         figures.atMost("cache.local-hit-allocation", hit.allocation(), 1536, "B");
+        var unknown = Jmh.run(ManyPagesBenchmark.class).get("hit");
+        figures.atMost("cache.local-hit-time-new-names", unknown.time(), 5, "us");
+        figures.atMost("cache.local-hit-allocation-new-names", unknown.allocation(), 1536, "B");
     }
 }

@@ -12,6 +12,7 @@ import org.mizan.ReactContext;
 import org.mizan.core.cache.CacheRequest;
 import org.mizan.core.cache.CacheRules;
 import org.mizan.core.cache.OriginCache;
+import org.mizan.core.cache.entry.Body;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.protocol.ScopeValue;
 import org.mizan.core.protocol.Target;
@@ -84,6 +85,15 @@ final class Shop {
     static byte[] read(OriginCache cache, CacheRequest request, byte[] body) {
         try {
             return cache.read(request).bytes(() -> body);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads what is there. */
+    static Body hit(OriginCache cache, CacheRequest request) {
+        try {
+            return cache.read(request).body(() -> new byte[0]);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

@@ -104,6 +104,16 @@ record Fixture(Registry registry, Settings settings, Pipeline pipeline) {
         public boolean inTransaction() {
             return false;
         }
+
+        @Override
+        public void checkForgery() {
+            // no browser sent it
+        }
+
+        @Override
+        public int callerReads() {
+            return 0;
+        }
     }
 
     private enum Nobody implements Caller {
@@ -122,6 +132,11 @@ record Fixture(Registry registry, Settings settings, Pipeline pipeline) {
         @Override
         public boolean authenticated() {
             return false;
+        }
+
+        @Override
+        public Authentication authentication() {
+            return Authentication.NONE;
         }
     }
 }

@@ -48,7 +48,7 @@ public class CallerFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!(request instanceof HttpServletRequest http)) {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse answer)) {
             chain.doFilter(request, response);
             return;
         }
@@ -56,13 +56,11 @@ public class CallerFilter implements Filter {
         try {
             known = identified(http);
         } catch (Refusal refusal) {
-            caller.from(http);
-            Answers.send(
-                    runtime.pipeline().failures().answer(refusal, caller.schema(), "a token", null),
-                    (HttpServletResponse) response);
+            caller.from(http, answer);
+            Answers.send(runtime.pipeline().failures().answer(refusal, caller.schema(), "a token", null), answer);
             return;
         }
-        caller.from(known);
+        caller.from(known, answer);
         chain.doFilter(known, response);
     }
 

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Optional;
 import org.mizan.Caller.Authentication;
 import org.mizan.cdi.runtime.MizanRuntime;
 
@@ -32,15 +31,23 @@ public class CsrfToken {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** The {@code Set-Cookie} that gives the current caller its token; empty for callers that need none. */
-    public Optional<String> cookie() {
+    /*
+     * Not through Jakarta REST: Jersey sets the first header of a name in the place of all that are there, and so would
+     * take away the cookie of the session that has just begun.
+     */
+    /** Gives the current caller its token, by a cookie; nothing to callers that need none. */
+    public void give() {
         var request = caller.request();
-        if (request == null || caller.authentication() != Authentication.CONTAINER) {
-            return Optional.empty();
+        var response = caller.response();
+        if (request == null || response == null || caller.authentication() != Authentication.CONTAINER) {
+            return;
         }
         var path = request.getContextPath().isEmpty() ? "/" : request.getContextPath();
-        return Optional.of(runtime.settings().security().csrfCookie() + "=" + of(request.getSession()) + "; Path="
-                + path + "; SameSite=Lax" + (request.isSecure() ? "; Secure" : ""));
+        var token = of(request.getSession());
+        response.addHeader(
+                "Set-Cookie",
+                runtime.settings().security().csrfCookie() + "=" + token + "; Path=" + path + "; SameSite=Lax"
+                        + (request.isSecure() ? "; Secure" : ""));
     }
 
     private String of(HttpSession session) {

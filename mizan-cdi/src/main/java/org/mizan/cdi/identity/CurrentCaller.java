@@ -3,6 +3,7 @@ package org.mizan.cdi.identity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Collections;
@@ -27,9 +28,17 @@ public class CurrentCaller implements Caller {
 
     private final AtomicInteger reads = new AtomicInteger();
     private @Nullable HttpServletRequest request;
+    private @Nullable HttpServletResponse response;
 
-    void from(HttpServletRequest current) {
+    void from(HttpServletRequest current, HttpServletResponse answer) {
         this.request = current;
+        this.response = answer;
+    }
+
+    /** The response to the request; null outside requests. */
+    @Nullable
+    HttpServletResponse response() {
+        return response;
     }
 
     /** The request as the application's filters left it; null outside requests. */

@@ -3,6 +3,7 @@ package org.mizan.cdi.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.security.Principal;
+import org.mizan.core.schema.Access;
 import org.mizan.core.token.VerifiedToken;
 
 /** A request whose caller is the one that its MWT names, for the container's guards and everybody else's alike. */
@@ -30,7 +31,7 @@ final class MwtRequest extends HttpServletRequestWrapper {
 
     @Override
     public boolean isUserInRole(String role) {
-        return token.roles().contains(role);
+        return role.equals(Access.ANYBODY_SIGNED_IN) || token.roles().contains(role);
     }
 
     @Override

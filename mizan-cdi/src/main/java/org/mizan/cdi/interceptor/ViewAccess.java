@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mizan.MizanException;
 import org.mizan.cdi.identity.CurrentCaller;
 import org.mizan.cdi.identity.ForgeryCheck;
 import org.mizan.cdi.runtime.MizanRuntime;
@@ -47,7 +48,7 @@ class ViewAccess {
             runtime.pipeline().authoriser().checkRoles(function, caller);
             forgery.checkOrigin();
             runtime.pipeline().authoriser().checkGuards(function, caller, named(function, arguments));
-        } catch (Refusal refusal) {
+        } catch (Refusal | MizanException refusal) {
             throw new WebApplicationException(
                     response(runtime.pipeline().failures().answer(refusal, null, function.place(), null)));
         }

@@ -99,9 +99,8 @@ public class Endpoints implements ContainerRequestFilter {
             return refuse(refusal);
         }
         var security = runtime.settings().security();
-        var response = Answers.response(new SessionAnswer(runtime.mapper().provider(), security).of(caller));
-        csrf.cookie().ifPresent(cookie -> response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie));
-        return response;
+        csrf.give();
+        return Answers.response(new SessionAnswer(runtime.mapper().provider(), security).of(caller));
     }
 
     private Response refuse(Refusal refusal) {
