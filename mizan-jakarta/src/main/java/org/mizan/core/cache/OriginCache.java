@@ -32,6 +32,8 @@ public final class OriginCache implements AutoCloseable {
     private static final int MOST_LOOK_UPS = 3;
     private static final int STAMP_BYTES = 16;
     private static final int MOST_NAMES = 4_096;
+    /** Of longer parameters no names are remembered, so that nobody can fill the memory with them. */
+    private static final int MOST_TEXT = 256;
 
     private final CacheStore store;
     private final Records records;
@@ -116,13 +118,23 @@ public final class OriginCache implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        if (names.size() >= MOST_NAMES) {
-            names.clear();
-        }
         var entry = new Envelope.Address(records.entry(request, tenant), request.pkey());
         var sought = new Sought(request, entry, List.copyOf(records.of(request, tenant)));
-        names.put(asked, sought);
+        if (isSmall(request)) {
+            if (names.size() >= MOST_NAMES) {
+                names.clear();
+            }
+            names.put(asked, sought);
+        }
         return sought;
+    }
+
+    private static boolean isSmall(CacheRequest request) {
+        int length = 0;
+        for (var text : request.params().values()) {
+            length += text.length();
+        }
+        return length <= MOST_TEXT;
     }
 
     private ReadDecision.Step decide(Sought sought) {
