@@ -17,7 +17,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.mizan.cdi.request.Answers;
+import org.mizan.cdi.answer.Answers;
 import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.call.Refusal;
 import org.mizan.core.identity.RolesKey;

@@ -3,17 +3,15 @@ package org.mizan.cdi.interceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mizan.MizanException;
+import org.mizan.cdi.answer.Answers;
 import org.mizan.cdi.identity.CurrentCaller;
 import org.mizan.cdi.identity.ForgeryCheck;
 import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.bind.Arguments;
-import org.mizan.core.call.Answer;
 import org.mizan.core.call.Refusal;
 import org.mizan.core.schema.FunctionModel;
 
@@ -50,7 +48,7 @@ class ViewAccess {
             runtime.pipeline().authoriser().checkGuards(function, caller, named(function, arguments));
         } catch (Refusal | MizanException refusal) {
             throw new WebApplicationException(
-                    response(runtime.pipeline().failures().answer(refusal, null, function.place(), null)));
+                    Answers.response(runtime.pipeline().failures().answer(refusal, null, function.place(), null)));
         }
     }
 
@@ -59,7 +57,7 @@ class ViewAccess {
         boolean answered = function.kind() == FunctionModel.Kind.VIEW && here.headers() != null;
         return answered && function.route() == null
                 ? new WebApplicationException(
-                        response(runtime.pipeline().failures().answer(refusal, null, function.place(), null)))
+                        Answers.response(runtime.pipeline().failures().answer(refusal, null, function.place(), null)))
                 : refusal;
     }
 
@@ -73,13 +71,5 @@ class ViewAccess {
             }
         }
         return new Arguments(named);
-    }
-
-    private static Response response(Answer answer) {
-        return Response.status(answer.status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .header("Retry-After", answer.status() == 503 ? "1" : null)
-                .entity(answer.body())
-                .build();
     }
 }

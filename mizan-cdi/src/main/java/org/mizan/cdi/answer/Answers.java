@@ -1,4 +1,4 @@
-package org.mizan.cdi.request;
+package org.mizan.cdi.answer;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
