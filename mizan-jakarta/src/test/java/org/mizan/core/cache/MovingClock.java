@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that only tests move. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
     private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-    void pass(Duration time) {
+    /** Lets time pass. */
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -18,32 +14,16 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mizan.core.cache.MovingClock;
 import org.mizan.spi.StoreException;
 
 /** What the log says while a store is down, and how readers are spared. */
 class StoreHealthTest {
     private final List<String> log = new ArrayList<>();
     private final Logger logger = Logger.getLogger(StoreHealth.class.getName());
-    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    private final MovingClock clock = new MovingClock();
     private final CacheCounters counters = new CacheCounters();
-    private final StoreHealth health = new StoreHealth(
-            new Clock() {
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            },
-            counters);
+    private final StoreHealth health = new StoreHealth(clock, counters);
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord entry) {
@@ -81,10 +61,10 @@ class StoreHealthTest {
     void outage_warnsOnceAMinute_andSaysOnceThatItIsOver() {
         fail(100);
         assertEquals(List.of("MIZAN-00520"), log);
-        now = now.plus(Duration.ofSeconds(59));
+        clock.pass(Duration.ofSeconds(59));
         fail(1);
         assertEquals(1, log.size());
-        now = now.plus(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         fail(2);
         assertEquals(List.of("MIZAN-00520", "MIZAN-00520"), log);
         health.succeeded();
@@ -108,7 +88,7 @@ class StoreHealthTest {
         assertFalse(health.resting());
         fail(1);
         assertTrue(health.resting());
-        now = now.plus(Duration.ofSeconds(1));
+        clock.pass(Duration.ofSeconds(1));
         assertFalse(health.resting(), "one tries");
         assertTrue(health.resting(), "the others do not");
         health.succeeded();
