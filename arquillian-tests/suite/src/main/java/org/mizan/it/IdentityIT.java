@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ import org.mizan.it.app.identity.HeaderIdentity;
 
 /** Who is asking, who may, and from where (PROTOCOL §10). */
 @ExtendWith(ArquillianExtension.class)
-class IdentityIT {
+class IdentityIT extends Visitors {
     private static final String SETTINGS = """
             mizan.mwt.secret=fedcba9876543210fedcba9876543210
             mizan.mwt.audience=suite
@@ -48,8 +47,6 @@ class IdentityIT {
     @ArquillianResource
     private URL url;
 
-    private Site site;
-
     @Deployment(testable = false)
     static WebArchive application() {
         return Wars.withCache(Wars.withTokens(Wars.app("identity")))
@@ -61,71 +58,6 @@ class IdentityIT {
     @BeforeEach
     void open() {
         site = new Site(url);
-    }
-
-    /** Somebody who asks, with all that he sends. */
-    private record Who(String name, List<String> headers) {
-        Who and(String... more) {
-            var all = new ArrayList<>(headers);
-            all.addAll(List.of(more));
-            return new Who(name, all);
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    private static final Who NOBODY = new Who("nobody", List.of());
-
-    /** Signed in at the container, with the session and the token of it that a page would have. */
-    private Who session(String id, String roles) {
-        var who = new Who(id, List.of("X-Test-Caller", id + ";" + roles));
-        var answer = site.send(request("api/mizan/session/", who).GET());
-        var cookies = answer.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";")[0])
-                .toList();
-        return who.and("Cookie", String.join("; ", cookies), "X-XSRF-TOKEN", token(cookies));
-    }
-
-    private static String token(List<String> cookies) {
-        return cookies.stream()
-                .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
-                .findFirst()
-                .orElseThrow()
-                .substring("XSRF-TOKEN=".length());
-    }
-
-    private String obtain(Who who) {
-        var found = Pattern.compile("\"token\":\"([^\"]+)\"")
-                .matcher(call(who, "mwtObtain", "{}").body());
-        assertTrue(found.find());
-        return found.group(1);
-    }
-
-    private Who mwt(String id, String roles) {
-        return new Who("mwt of " + id, List.of("X-Mizan-Token", obtain(session(id, roles))));
-    }
-
-    private HttpRequest.Builder request(String path, Who who) {
-        var request = site.request(path);
-        for (int i = 0; i < who.headers().size(); i += 2) {
-            request.header(who.headers().get(i), who.headers().get(i + 1));
-        }
-        return request;
-    }
-
-    private HttpResponse<String> call(Who who, String function, String args) {
-        var body = "{\"fn\":\"" + function + "\",\"args\":" + args + "}";
-        return site.send(request("api/mizan/call/", who)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private String whoami(Who who) {
-        var answer = call(who, "whoami", "{}");
-        return answer.statusCode() == 200 ? answer.body() : "" + answer.statusCode();
     }
 
     static Stream<Arguments> guards() {

@@ -1,5 +1,7 @@
 package org.mizan.core.call;
 
+import java.util.Collections;
+import java.util.SortedSet;
 import org.mizan.Caller;
 import org.mizan.core.bind.Arguments;
 import org.mizan.core.protocol.ErrorCode;
@@ -33,12 +35,13 @@ public final class Authoriser {
         return switch (access.rule()) {
             case PERMIT -> true;
             case DENY -> false;
-            case ROLES ->
-                caller.authenticated()
-                        && access.roles().stream()
-                                .anyMatch(role -> role.equals(Access.ANYBODY_SIGNED_IN)
-                                        || caller.roles().contains(role));
+            case ROLES -> caller.authenticated() && isInOne(access.roles(), caller);
         };
+    }
+
+    /** Asks for the caller's roles once, and only when they matter: the container is asked for each. */
+    private static boolean isInOne(SortedSet<String> roles, Caller caller) {
+        return roles.contains(Access.ANYBODY_SIGNED_IN) || !Collections.disjoint(roles, caller.roles());
     }
 
     /**
