@@ -18,12 +18,7 @@ import org.mizan.core.schema.build.Annotations;
 /** Tells whether the extension would be told of a class that has functions. */
 final class BeanRules {
     private static final Set<Class<? extends Annotation>> DEFINING = Set.of(
-            Dependent.class,
-            Decorator.class,
-            Stateless.class,
-            Stateful.class,
-            Singleton.class,
-            MessageDriven.class);
+            Dependent.class, Decorator.class, Stateless.class, Stateful.class, Singleton.class, MessageDriven.class);
 
     private BeanRules() {}
 

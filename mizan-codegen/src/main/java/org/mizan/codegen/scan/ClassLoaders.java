@@ -20,7 +20,10 @@ final class ClassLoaders {
     /** The application's loader. */
     static Own application(ClassPath path) throws MalformedURLException {
         var server = new Provided(urls(path.provided()), new Api());
-        return new Own(urls(Stream.concat(path.classes().stream(), path.libraries().stream()).toList()), server);
+        return new Own(
+                urls(Stream.concat(path.classes().stream(), path.libraries().stream())
+                        .toList()),
+                server);
     }
 
     private static URL[] urls(List<Path> paths) throws MalformedURLException {

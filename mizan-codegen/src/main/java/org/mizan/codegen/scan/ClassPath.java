@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param provided jars that a server has: not searched, there to understand the application's classes
  * @param webapp the folder of its {@code WEB-INF}, where a {@code beans.xml} may be
  */
-public record ClassPath(List<Path> classes, List<Path> libraries, List<Path> provided, @Nullable Path webapp) {
+public record ClassPath(
+        List<Path> classes,
+        List<Path> libraries,
+        List<Path> provided,
+        @Nullable Path webapp) {
     /** Copies the lists. */
     public ClassPath {
         classes = List.copyOf(classes);

@@ -52,6 +52,9 @@ final class ScanMessages {
 
     static Problem noFunctions(String places) {
         return Problem.warning(
-                2026, places, "no bean there has a @Client method.", "Is it the directory of the application's classes?");
+                2026,
+                places,
+                "no bean there has a @Client method.",
+                "Is it the directory of the application's classes?");
     }
 }
