@@ -241,3 +241,8 @@ export function Uuid(text: string): Uuid {
   }
   return text as Uuid
 }
+
+export interface Visitor {
+  readonly administrator: boolean
+  readonly customerId: number | null
+}

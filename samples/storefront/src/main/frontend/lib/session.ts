@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { fetchVisitorContext } from '../mizan'
+import type { Client } from '../mizan'
+import { useMizan } from '../mizan/react'
+import { keepCart } from './cart'
+
+/** Signing in and out: the one thing that is no function of Mizan's, but the container's session. */
+export function useSession() {
+  const client = useMizan()
+  const [pending, setPending] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  async function send(path: string, init?: RequestInit): Promise<boolean> {
+    setPending(true)
+    setProblem(undefined)
+    try {
+      const answer = await fetch(path, { method: 'POST', ...init })
+      if (!answer.ok) {
+        const { problem } = (await answer.json()) as { readonly problem: string }
+        setProblem(problem)
+        return false
+      }
+      await becomeSomebodyElse(client)
+      return true
+    } catch {
+      setProblem('The shop cannot be reached. Please try again.')
+      return false
+    } finally {
+      setPending(false)
+    }
+  }
+
+  return {
+    pending,
+    problem,
+    signIn: (name: string, password: string) =>
+      send('/login', { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name, password }) }),
+    async signOut(): Promise<void> {
+      if (await send('/logout')) keepCart(undefined)
+    },
+  }
+}
+
+/** Another caller may see other data: all of it is stale, in all tabs. */
+async function becomeSomebodyElse(client: Client): Promise<void> {
+  client.invalidate(['*'])
+  await fetchVisitorContext(client)
+}
