@@ -54,7 +54,10 @@ export function Catalogue(): ReactNode {
       <div className="page catalogue">
         <Heading />
         <Categories {...selection} />
-        <section aria-label="Products" className="products">
+        <section aria-labelledby="products" className="products">
+          <h2 id="products" className="hidden">
+            Products
+          </h2>
           <Filter path="/" selection={selection} />
           <Products {...selection} />
         </section>

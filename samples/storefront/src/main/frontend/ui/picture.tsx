@@ -17,15 +17,14 @@ const MATERIALS: readonly (readonly [RegExp, string])[] = [
 
 const WALLS = ['#efe6d8', '#e3e8e0', '#e8e1ea', '#dfe8ec', '#f1e0d6', '#ebe9d5']
 
-/** A drawing of a product: its category gives the shape, its material the colour, its series the wall behind it. */
+/** A drawing of a product: its category gives the shape, its material the colour, its name the wall behind it. */
 export function Picture(props: {
   readonly product: { readonly name: string; readonly category: string }
   readonly className?: string
 }): ReactNode {
   const { name, category } = props.product
   const colour = MATERIALS.find(([material]) => material.test(name))?.[1] ?? '#8a6f9c'
-  const series = name.split(' ')[0] ?? name
-  const wall = WALLS[[...series].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % WALLS.length]
+  const wall = WALLS[[...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % WALLS.length]
   return (
     <svg className={`picture ${props.className ?? ''}`} viewBox="0 0 200 160" aria-hidden="true">
       <rect width="200" height="160" fill={wall} />

@@ -11,15 +11,18 @@ import java.util.concurrent.TimeUnit;
 final class RunningShop implements AutoCloseable {
     private static final long LONGEST_START_NANOS = TimeUnit.MINUTES.toNanos(4);
 
-    private final Path log;
-    private final Process server;
-    private final URI root;
+    private final Path target = Path.of(System.getProperty("storefront.target"));
+    private final Path log = target.resolve("storefront-it.log");
+    private final int port = freePort();
+    private final URI root = URI.create("http://127.0.0.1:" + port + "/");
+    private Process server;
 
     RunningShop() throws IOException, InterruptedException {
-        var target = Path.of(System.getProperty("storefront.target"));
-        int port = freePort();
-        log = target.resolve("storefront-it.log");
-        root = URI.create("http://127.0.0.1:" + port + "/");
+        start();
+    }
+
+    /** Starts it again after {@link #close}, at the same address: with the seed's rows, and without anybody's session. */
+    void start() throws IOException, InterruptedException {
         server = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx768m",
@@ -36,7 +39,7 @@ final class RunningShop implements AutoCloseable {
                         "--deploy",
                         target.resolve("storefront.war").toString()))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         awaitAnswer();
     }
@@ -66,6 +69,10 @@ final class RunningShop implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    URI root() {
+        return root;
     }
 
     Visitor visitor() {
