@@ -172,8 +172,6 @@ export interface Client {
 /** What an {@link Extra} may do beyond what a client offers to everybody. */
 export interface ClientParts {
   readonly client: Client
-  /** The fetch function of the client. */
-  readonly fetch: typeof fetch
   /** Runs a function by the session, whatever credentials there are. */
   callBySession<R>(fn: string, args: object): Promise<R>
   /** From now on requests are proved by these. */
@@ -201,6 +199,9 @@ export interface CsrfOptions {
   readonly header?: string
 }
 
+/** What of the global `fetch` a client uses. */
+export type FetchFunction = (url: string, init?: RequestInit) => Promise<Response>
+
 /** How a client is configured. */
 export interface ClientOptions {
   /** The URL of the endpoints: a path, or with an origin; `/api/mizan` by default. */
@@ -208,7 +209,7 @@ export interface ClientOptions {
   /** The hash of the schema that the client was generated from; generated clients fill it in. */
   readonly schema?: string
   /** Used instead of the global `fetch`. */
-  readonly fetch?: typeof fetch
+  readonly fetch?: FetchFunction
   /** Headers of every request, or a function that gives them each time. */
   readonly headers?:
     | Readonly<Record<string, string>>

@@ -1,0 +1,80 @@
+import { abortable } from './async'
+import { MizanError } from './error'
+import { createStore } from './store'
+import { createTransport } from './transport'
+import type { Client, ClientOptions, MizanEvent } from './types'
+
+/** A client of the server at `base`. Sends nothing before it is asked to. */
+export function createClient(options: ClientOptions = {}): Client {
+  const base = (options.base ?? '/api/mizan').replace(/\/+$/, '')
+  const listeners = new Set<(event: MizanEvent) => void>()
+  const cleanups: (() => void)[] = []
+  let knownToBeStale = false
+  let closed = false
+
+  function emit(event: MizanEvent): void {
+    for (const listener of [...listeners]) {
+      try {
+        listener(event)
+      } catch (error) {
+        // Its own fault, and to be seen, but nothing here may depend on it.
+        queueMicrotask(() => {
+          throw error
+        })
+      }
+    }
+  }
+
+  function stale(error: MizanError): void {
+    if (knownToBeStale) return
+    knownToBeStale = true
+    emit({ type: 'stale-client', error })
+    options.onStaleClient?.(error)
+  }
+
+  const transport = createTransport(base, options, stale)
+  const store = createStore(transport.read, options.keep ?? 30_000, emit)
+
+  async function call<R>(fn: string, args: object, bySession?: boolean): Promise<R> {
+    const { result, error, targets } = await transport.call(fn, args, bySession)
+    emit({ type: 'called', fn, ...(error && { error }) })
+    if (targets.length > 0) store.invalidate(targets, 'call', fn)
+    if (error) throw error
+    return result as R
+  }
+
+  const client: Client = {
+    base,
+    async call<R>(fn: string, args: object, callOptions?: { readonly signal?: AbortSignal }) {
+      const signal = callOptions?.signal
+      if (closed || signal?.aborted) throw new MizanError(0, 'ABORTED', `${fn} was not called.`)
+      // The request goes on: only its answer says what the function made stale.
+      return abortable(call<R>(fn, args), signal)
+    },
+    fetch: (definition, params, readOptions = {}) => store.fetch(definition, params, readOptions),
+    context: (definition, params) => store.handle(definition, params),
+    invalidate: (targets, source = 'code', by) => store.invalidate(targets, source, by),
+    recover: store.recover,
+    events(listener) {
+      const own = (event: MizanEvent): void => listener(event)
+      listeners.add(own)
+      return () => listeners.delete(own)
+    },
+    close() {
+      closed = true
+      for (const cleanup of cleanups) cleanup()
+      store.close()
+    },
+  }
+
+  for (const extra of options.extras ?? []) {
+    const cleanup = extra({
+      client,
+      callBySession: (fn, args) => call(fn, args, true),
+      use: transport.use,
+      seed: store.seed,
+    })
+    if (cleanup) cleanups.push(cleanup)
+  }
+  return client
+}

@@ -1,0 +1,320 @@
+import { abortable } from './async'
+import { MizanError } from './error'
+import { covers, keyOf, pathOf, textsOf } from './parameters'
+import type { Texts } from './parameters'
+import type {
+  ContextDefinition,
+  ContextHandle,
+  ContextReference,
+  ContextState,
+  InvalidationSource,
+  MizanEvent,
+  ReadOptions,
+  Target,
+} from './types'
+
+type Data = Readonly<Record<string, unknown>>
+type Definition = ContextDefinition<never, object>
+
+/** A context with its parameters, and what is known of it. */
+interface Entry extends ContextReference {
+  readonly definition: Definition
+  readonly params: Texts
+  readonly key: string
+  readonly path: string
+  readonly refetch: () => Promise<void>
+  readonly listeners: Set<() => void>
+  readonly hydrated: ContextState<Data>
+  state: ContextState<Data>
+  /** Whether somebody is told of new states; stays true for a moment after the last one has gone. */
+  mounted: boolean
+  /** How many wait for an answer without having mounted it. */
+  waiting: number
+  /** How many invalidations there were: an answer to a request from before the last one is old. */
+  epoch: number
+  outdated: boolean
+  request: AbortController | undefined
+  loading: Promise<void> | undefined
+  timer: unknown
+}
+
+/** The contexts of one client: who has mounted them, what their data are, when they must be fetched again. */
+export interface Store {
+  handle<D extends object>(definition: Definition, params: object): ContextHandle<D>
+  fetch<D extends object>(definition: Definition, params: object, options: ReadOptions): Promise<D>
+  seed(context: string, params: Data, data: object): void
+  invalidate(targets: readonly Target[], source: InvalidationSource, by?: string): void
+  recover(): void
+  close(): void
+}
+
+/**
+ * @param read reads a path; rejects with a MizanError, also when the signal aborts it
+ * @param keep milliseconds for which what nobody has mounted is kept
+ * @param emit tells what happens
+ */
+export function createStore(
+  read: (path: string, signal: AbortSignal) => Promise<Data>,
+  keep: number,
+  emit: (event: MizanEvent) => void,
+): Store {
+  const entries = new Map<string, Entry>()
+  const due = new Set<Entry>()
+  let seeds: readonly { readonly context: string; readonly params: Data; readonly data: object }[] = []
+  let tick: Promise<void> | undefined
+  let closed = false
+
+  function entryOf(definition: Definition, params: object): Entry {
+    const texts = textsOf(definition, params)
+    const key = keyOf(definition.name, texts)
+    const known = entries.get(key)
+    if (known) return known
+    // By its key: an entry that has been forgotten shows its data to nobody.
+    const refetch = (): Promise<void> => load(entryOf(definition, params))
+    const seed = seeds.find(
+      (seed) => seed.context === definition.name && keyOf(seed.context, textsOf(definition, seed.params)) === key,
+    )
+    const hydrated: ContextState<Data> = seed
+      ? { status: 'success', data: seed.data as Data, error: undefined, fetching: false, refetch }
+      : { status: 'idle', data: undefined, error: undefined, fetching: false, refetch }
+    const entry: Entry = {
+      definition,
+      context: definition.name,
+      params: texts,
+      key,
+      path: pathOf(definition, params),
+      refetch,
+      listeners: new Set(),
+      hydrated,
+      state: hydrated,
+      mounted: false,
+      waiting: 0,
+      epoch: 0,
+      outdated: false,
+      request: undefined,
+      loading: undefined,
+      timer: undefined,
+    }
+    entries.set(key, entry)
+    seeds = seeds.filter((other) => other !== seed)
+    rest(entry)
+    return entry
+  }
+
+  function tell(type: 'mounted' | 'unmounted' | 'fetched' | 'refetched', { context, params }: Entry): void {
+    emit({ type, context, params })
+  }
+
+  function enter(entry: Entry, state: ContextState<Data>): void {
+    entry.state = state
+    for (const listener of [...entry.listeners]) listener()
+  }
+
+  /** Resolves in the next tick, for all who wait in this one. */
+  function nextTick(): Promise<void> {
+    return (tick ??= new Promise((resolve) => {
+      setTimeout(() => {
+        tick = undefined
+        resolve()
+      }, 0)
+    }))
+  }
+
+  /** Fetches, or joins the request that is under way. */
+  function load(entry: Entry): Promise<void> {
+    return closed ? Promise.resolve() : (entry.loading ??= run(entry))
+  }
+
+  function wanted(entry: Entry): boolean {
+    return !closed && (entry.listeners.size > 0 || entry.waiting > 0)
+  }
+
+  /* Ends with an answer that no invalidation overtook, or when nobody wants one any more. */
+  async function run(entry: Entry): Promise<void> {
+    let outcome: ContextState<Data> | undefined
+    do {
+      const { epoch, state } = entry
+      const request = (entry.request = new AbortController())
+      enter(entry, state.status === 'idle' ? { ...state, status: 'loading', fetching: true } : { ...state, fetching: true })
+      outcome = await outcomeOf(entry, request.signal)
+      if (epoch !== entry.epoch || request.signal.aborted) {
+        outcome = undefined
+        // Whoever outdates it again in this tick, or comes back to it, has the same request.
+        await nextTick()
+      }
+    } while (!outcome && wanted(entry))
+    entry.loading = undefined
+    if (!outcome) {
+      const { state } = entry
+      enter(entry, state.status === 'loading' ? { ...state, status: 'idle', fetching: false } : { ...state, fetching: false })
+      return
+    }
+    const first = !entry.state.data
+    entry.outdated &&= outcome.status !== 'success'
+    enter(entry, outcome)
+    if (outcome.status === 'error') {
+      emit({ type: 'failed', context: entry.context, params: entry.params, error: outcome.error })
+    } else {
+      tell(first ? 'fetched' : 'refetched', entry)
+    }
+  }
+
+  async function outcomeOf(entry: Entry, signal: AbortSignal): Promise<ContextState<Data>> {
+    const { refetch } = entry
+    try {
+      const data = shared(entry.state.data, await read(entry.path, signal))
+      return { status: 'success', data, error: undefined, fetching: false, refetch }
+    } catch (error) {
+      return { status: 'error', data: entry.state.data, error: error as MizanError, fetching: false, refetch }
+    }
+  }
+
+  function outdate(entry: Entry): void {
+    entry.epoch++
+    entry.outdated = true
+    if (entry.loading) {
+      entry.request?.abort()
+    } else if (entry.mounted) {
+      due.add(entry)
+      void nextTick().then(() => {
+        if (due.delete(entry) && entry.mounted) void load(entry)
+      })
+    }
+  }
+
+  /** Nobody may be left who wants it. StrictMode and moved components come back within the tick. */
+  function release(entry: Entry): void {
+    setTimeout(() => {
+      if (wanted(entry)) return
+      if (entry.mounted) {
+        entry.mounted = false
+        entry.outdated = true
+        tell('unmounted', entry)
+      }
+      entry.request?.abort()
+      if (entry.state.data) {
+        rest(entry)
+      } else {
+        forget(entry)
+      }
+    }, 0)
+  }
+
+  /** Kept for a while, though nobody wants it now. */
+  function rest(entry: Entry): void {
+    clearTimeout(entry.timer as number)
+    entry.timer = setTimeout(() => {
+      if (!entry.mounted && entry.waiting === 0) forget(entry)
+    }, keep)
+    // Outside browsers a timer would keep the process alive.
+    ;(entry.timer as { unref?: () => void }).unref?.()
+  }
+
+  function forget(entry: Entry): void {
+    clearTimeout(entry.timer as number)
+    if (entries.get(entry.key) === entry) entries.delete(entry.key)
+  }
+
+  function subscribe(entry: Entry, listener: () => void): () => void {
+    // An object of its own, for one function may be given twice.
+    const own = (): void => listener()
+    entry.listeners.add(own)
+    if (!entry.mounted) {
+      entry.mounted = true
+      tell('mounted', entry)
+      if (entry.outdated || entry.state.status !== 'success') void load(entry)
+    }
+    return () => {
+      if (entry.listeners.delete(own)) release(entry)
+    }
+  }
+
+  return {
+    handle<D extends object>(definition: Definition, params: object) {
+      const entry = (): Entry => entryOf(definition, params)
+      return {
+        key: keyOf(definition.name, textsOf(definition, params)),
+        state: () => entry().state as ContextState<D>,
+        serverState: () => {
+          const { state, hydrated } = entry()
+          return (typeof document === 'object' ? hydrated : state) as ContextState<D>
+        },
+        subscribe: (listener) => subscribe(entry(), listener),
+        async ready() {
+          const wanted = entry()
+          if (wanted.state.status === 'success' && !wanted.outdated) return
+          wanted.waiting++
+          await load(wanted)
+          wanted.waiting--
+          rest(wanted)
+        },
+        refetch: () => entry().refetch(),
+        reset: () => {
+          const failed = entry()
+          if (failed.state.status === 'error' && !failed.mounted && !failed.loading) forget(failed)
+        },
+      }
+    },
+
+    async fetch<D extends object>(definition: Definition, params: object, { signal }: ReadOptions): Promise<D> {
+      const aborted = new MizanError(0, 'ABORTED', `${definition.name} was not fetched.`)
+      if (closed || signal?.aborted) throw aborted
+      const entry = entryOf(definition, params)
+      entry.waiting++
+      try {
+        await abortable(load(entry), signal)
+      } finally {
+        entry.waiting--
+        release(entry)
+      }
+      const { status, data, error } = entry.state
+      if (status !== 'success') throw error ?? aborted
+      return data as D
+    },
+
+    seed(context, params, data) {
+      seeds = [...seeds, { context, params, data }]
+    },
+
+    invalidate(targets, source, by) {
+      const who = { source, ...(by !== undefined && { by }) }
+      emit({ type: 'invalidated', targets, ...who })
+      const contexts = targets.map((target) => (typeof target === 'string' ? target : target.context))
+      seeds = seeds.filter((seed) => !contexts.includes('*') && !contexts.includes(seed.context))
+      for (const entry of entries.values()) {
+        const target = targets.find((target) => covers(target, entry.definition, entry.params))
+        if (target === undefined) continue
+        emit({ type: 'outdated', context: entry.context, params: entry.params, target, ...who })
+        outdate(entry)
+      }
+    },
+
+    recover() {
+      for (const entry of entries.values()) {
+        if (entry.mounted && (entry.outdated || entry.state.status === 'error')) void load(entry)
+      }
+    },
+
+    close() {
+      closed = true
+      for (const entry of entries.values()) {
+        entry.request?.abort()
+        clearTimeout(entry.timer as number)
+      }
+      entries.clear()
+      due.clear()
+    },
+  }
+}
+
+/** The new data, with what has not changed being the very objects of before. */
+function shared(before: Data | undefined, data: Data): Data {
+  if (!before) return data
+  const names = Object.keys(data)
+  const kept = names.map((name) => {
+    const same = JSON.stringify(before[name]) === JSON.stringify(data[name])
+    return [name, same ? before[name] : data[name]] as const
+  })
+  const unchanged = names.length === Object.keys(before).length && kept.every(([name, value]) => before[name] === value)
+  return unchanged ? before : Object.fromEntries(kept)
+}

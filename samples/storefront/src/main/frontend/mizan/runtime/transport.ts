@@ -1,0 +1,223 @@
+import { pause } from './async'
+import { MizanError } from './error'
+import { targetsOfHeader, targetsOfJson } from './targets'
+import type { ClientOptions, Credentials, FetchFunction, RetryOptions, Target } from './types'
+
+type Headers = Readonly<Record<string, string>>
+type Json = Readonly<Record<string, unknown>>
+
+/** What the server said: the body of a success, or why not. */
+interface Answer {
+  readonly response?: Response
+  readonly body?: Json
+  readonly error?: MizanError
+}
+
+/** A call that was answered. A failed one can have made something stale, too. */
+export interface CallAnswer {
+  readonly result?: unknown
+  readonly error?: MizanError
+  readonly targets: readonly Target[]
+}
+
+/** How requests travel: URLs, headers, who asks, repetitions. Knows nothing of what is kept. */
+export interface Transport {
+  /** Reads what is at a path. Repeated when the network or the server fails. Rejects with a MizanError. */
+  read(path: string, signal: AbortSignal): Promise<Json>
+  /** Runs a function. Never rejects. */
+  call(fn: string, args: object, bySession?: boolean): Promise<CallAnswer>
+  use(credentials: Credentials): void
+}
+
+/** A proof of who asks. */
+interface Proof {
+  readonly headers: Headers
+  /** The server refused it: the next one must be another. */
+  expire?(error: MizanError): void
+}
+
+interface Session {
+  readonly cookie: string
+  readonly header: string
+  /** The token, where there is no browser that keeps cookies. */
+  readonly token: string | undefined
+}
+
+const LONGEST_WAIT = 60_000
+
+export function createTransport(base: string, options: ClientOptions, stale: (error: MizanError) => void): Transport {
+  const send: FetchFunction = options.fetch ?? ((url, init) => globalThis.fetch(url, init))
+  const csrf = options.csrf
+  let credentials: Credentials | undefined
+  let session: Promise<Session> | undefined
+
+  async function exchange(path: string, init: RequestInit, proof: Headers = {}): Promise<Answer> {
+    try {
+      const own = typeof options.headers === 'function' ? await options.headers() : options.headers
+      const response = await send(base + path, {
+        ...(options.credentials && { credentials: options.credentials }),
+        ...init,
+        headers: {
+          ...(options.schema && { 'X-Mizan-Schema': options.schema }),
+          ...(init.body && { 'Content-Type': 'application/json' }),
+          ...own,
+          ...proof,
+        },
+      })
+      const text = await response.text()
+      const body = parse(text)
+      if (response.ok && body) return { response, body }
+      const error = errorOf(response.status, body)
+      if (error.code === 'STALE_CLIENT') stale(error)
+      return { response, error }
+    } catch (cause) {
+      return { error: failure(cause, init.signal) }
+    }
+  }
+
+  /** An exchange that is repeated once, if the server did not know the caller and now may. */
+  async function proved(path: string, init: RequestInit, prove: () => Promise<Proof>): Promise<Answer> {
+    const proof = await prove()
+    const answer = await exchange(path, init, proof.headers)
+    if (!answer.error || !mayHaveExpired(answer)) return answer
+    proof.expire?.(answer.error)
+    const another = await prove().catch(() => proof)
+    // The same proof would be refused the same way; another one says that this one was what was refused.
+    return JSON.stringify(another.headers) === JSON.stringify(proof.headers)
+      ? answer
+      : exchange(path, init, another.headers)
+  }
+
+  async function repeated(path: string, signal: AbortSignal | null, prove: () => Promise<Proof>): Promise<Answer> {
+    const { times = 2, delay = defaultDelay }: RetryOptions = options.retry ?? {}
+    for (let repetition = 1; ; repetition++) {
+      const answer = await proved(path, { signal }, prove).catch(
+        (cause): Answer => ({ error: failure(cause, signal) }),
+      )
+      const { error } = answer
+      if (!error) return answer
+      const wait = Math.max(delay(repetition), retryAfter(answer.response))
+      const passing = error.status >= 500 || error.code === 'NETWORK'
+      if (repetition > times || !passing || wait > LONGEST_WAIT) throw error
+      await pause(wait, signal)
+    }
+  }
+
+  async function byNobody(): Promise<Proof> {
+    return { headers: {} }
+  }
+
+  async function byCredentials(): Promise<Proof> {
+    const used = credentials
+    if (!used) return byNobody()
+    const headers = await used.headers()
+    return { headers, expire: ({ status }) => status === 401 && used.refused(headers) }
+  }
+
+  async function bySession(): Promise<Proof> {
+    if (csrf === false) return byNobody()
+    const current = (session ??= openSession())
+    const { cookie, header, token = cookieOf(cookie) } = await current
+    return {
+      headers: token === undefined ? {} : { [header]: token },
+      expire() {
+        if (session === current) session = undefined
+      },
+    }
+  }
+
+  function openSession(): Promise<Session> {
+    const opened = repeated('/session/', null, byNobody).then(({ body, response }) => {
+      const names = body?.['csrf'] as { readonly cookie: string; readonly header: string }
+      const { cookie, header } = { ...names, ...(csrf || {}) }
+      const set = response?.headers.getSetCookie?.() ?? []
+      return { cookie, header, token: typeof document === 'object' ? undefined : valueOf(set, cookie) }
+    })
+    // One failure must not stay: the next call tries again.
+    opened.catch(() => {
+      if (session === opened) session = undefined
+    })
+    return opened
+  }
+
+  return {
+    async read(path, signal) {
+      const { body } = await repeated(path, signal, byCredentials)
+      return body ?? {}
+    },
+
+    async call(fn, args, withSession) {
+      const init = { method: 'POST', body: JSON.stringify({ fn, args }) }
+      const answer = await proved('/call/', init, credentials && !withSession ? byCredentials : bySession).catch(
+        (cause): Answer => ({ error: failure(cause, null) }),
+      )
+      return {
+        ...(answer.error ? { error: answer.error } : { result: answer.body?.['result'] }),
+        targets: targetsOf(answer),
+      }
+    },
+
+    use(next) {
+      credentials = next
+    },
+  }
+}
+
+/** Refused for who asked, and nothing has run. */
+function mayHaveExpired({ response, error }: Answer): boolean {
+  return (
+    (error?.code === 'UNAUTHORIZED' || error?.code === 'FORBIDDEN') && !response?.headers.has('X-Mizan-Invalidate')
+  )
+}
+
+/** What cannot be read may be anything, so everything is stale. */
+function targetsOf({ body, response }: Answer): readonly Target[] {
+  const inBody = body?.['invalidate']
+  if (inBody !== undefined) return targetsOfJson(inBody) ?? ['*']
+  const inHeader = response?.headers.get('X-Mizan-Invalidate')
+  return inHeader ? (targetsOfHeader(inHeader) ?? ['*']) : []
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' && json !== null ? (json as Json) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function errorOf(status: number, body: Json | undefined): MizanError {
+  const error = body?.['error'] as Partial<MizanError> | undefined
+  return typeof error?.code === 'string'
+    ? new MizanError(status, error.code, String(error.message), error.details, error.id)
+    : new MizanError(status, 'BAD_ANSWER', `The answer, with status ${status}, is none of the protocol.`)
+}
+
+function failure(cause: unknown, signal: AbortSignal | null | undefined): MizanError {
+  if (cause instanceof MizanError) return cause
+  return signal?.aborted
+    ? new MizanError(0, 'ABORTED', 'Given up.', {}, '', { cause })
+    : new MizanError(0, 'NETWORK', `No answer: ${String(cause)}`, {}, '', { cause })
+}
+
+function defaultDelay(repetition: number): number {
+  return 100 * 3 ** repetition
+}
+
+/** Milliseconds; 0 when nothing is said. */
+function retryAfter(response: Response | undefined): number {
+  const text = response?.headers.get('Retry-After')
+  if (!text) return 0
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
+  return wait > 0 ? wait : 0
+}
+
+function cookieOf(name: string): string | undefined {
+  return typeof document === 'object' ? valueOf(document.cookie.split('; '), name) : undefined
+}
+
+function valueOf(cookies: readonly string[], name: string): string | undefined {
+  const cookie = cookies.find((cookie) => cookie.startsWith(`${name}=`))
+  return cookie?.slice(name.length + 1).split(';')[0]
+}
