@@ -62,7 +62,7 @@ export function createClient(options: ClientOptions = {}): Client {
     },
     close() {
       closed = true
-      for (const cleanup of cleanups) cleanup()
+      for (const cleanup of cleanups.splice(0)) cleanup()
       store.close()
     },
   }
