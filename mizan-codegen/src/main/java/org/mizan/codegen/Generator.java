@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mizan.codegen.compile.ClientCompiler;
 import org.mizan.codegen.emit.ClientEmitter;
+import org.mizan.codegen.openapi.OpenApi;
 import org.mizan.codegen.output.OutputFolder;
 import org.mizan.codegen.scan.ApplicationReader;
 import org.mizan.codegen.schema.SchemaBuilder;
@@ -61,6 +62,10 @@ public final class Generator {
             var files = new TreeMap<>(ClientEmitter.emit(compiled.client(), options.suspense()));
             var schema = new SchemaBuilder(application.registry(), compiled.names()).build();
             files.put(SCHEMA, SchemaJson.write(schema));
+            if (options.openApi()) {
+                var openApi = new OpenApi(application.registry(), compiled.names(), options.base());
+                files.put("openapi.json", openApi.text());
+            }
             RuntimeSources.read().forEach((name, content) -> files.put("runtime/" + name, content));
             return problems.errors().isEmpty() ? files : Collections.emptySortedMap();
         }
