@@ -28,12 +28,12 @@ public final class Main {
 
     /** Runs a command and ends the process: 0 done, 1 errors in the application, 2 wrong usage. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(new CommandLine(new Main()).execute(arguments));
     }
 
-    /** Runs a command. */
-    static int run(String... arguments) {
-        return new CommandLine(new Main()).execute(arguments);
+    /** Runs a command that tells others than the console. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Main()).setOut(out).setErr(err).execute(arguments);
     }
 
     /** What all commands take. */
