@@ -205,7 +205,7 @@ describe('context', () => {
         <Name />
       </Boundary>,
     )
-    await until(() => shown.text().includes("caught The context 'user' has parameters and is not around this component"))
+    await until(() => shown.text().includes("caught There is no context 'user' here: render its component around this one."))
   })
 
   test('outsideTheProvider_saysSo', async () => {
@@ -220,7 +220,7 @@ describe('context', () => {
         <Lost />
       </Boundary>,
     )
-    await until(() => shown.text().includes('caught There is no <MizanProvider>'))
+    await until(() => shown.text().includes('caught There is no client here: render <MizanProvider client={…}> around this component.'))
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { createClient, fetchUserContext, globalContext, MizanError, ordersContext, rename, userContext } from '../example'
 import type { Client, ClientOptions } from '../example'
+import { cookieJar } from '../example/runtime'
 import type { ContextHandle, MizanEvent } from '../example/runtime'
 import { gate, pause, refusal, stale, TestServer, until } from '../fixture/server'
 
@@ -333,7 +334,7 @@ describe('two clients', () => {
     server.csrf = 'one'
     other.csrf = 'two'
     other.functions['resetAll'] = () => null
-    const [a, b] = [open(), open({ base: other.base })]
+    const [a, b] = [open(cookieJar()), open({ base: other.base, ...cookieJar() })]
     const [first, second] = [a.context(globalContext, {}), b.context(globalContext, {})]
     await mount(first)
     await mount(second)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { createClient, globalContext, ordersContext, rename, userContext } from '../example'
 import type { Client, ClientOptions } from '../example'
-import { broadcast, hydration, mwt, recovery, tokens } from '../example/runtime'
+import { broadcast, cookieJar, hydration, mwt, recovery, tokens } from '../example/runtime'
 import type { ContextHandle, Token } from '../example/runtime'
 import { pause, refusal, stale, TestServer, until } from '../fixture/server'
 
@@ -109,7 +109,7 @@ describe('tokens', () => {
     server.csrf = 'c1'
     let n = 0
     server.functions['mwtObtain'] = () => ({ token: `m${++n}`, expiresAt: new Date(Date.now() + 300_000).toISOString() })
-    const client = open({ extras: [mwt()] })
+    const client = open({ extras: [mwt()], ...cookieJar() })
     await client.fetch(globalContext, {})
     await rename(client, ada)
     expect(n).toBe(1)
