@@ -330,6 +330,29 @@ describe('renders', () => {
     }).toEqual({ orders: 0, name: 1, spinner: 2 })
   })
 
+  test('parentRendersAgain_consumersDoNot', async () => {
+    let renders = 0
+    const Counted = memo(function Counted(): ReactNode {
+      renders++
+      return <i>{useUserProfile().data?.name}</i>
+    })
+    const child = <Counted />
+    function Parent(): ReactNode {
+      const [clicks, setClicks] = useState(0)
+      return (
+        <button id="more" onClick={() => setClicks((n) => n + 1)}>
+          <UserContext userId={5}>{child}</UserContext> {clicks}
+        </button>
+      )
+    }
+    const shown = show(<Parent />)
+    await until(() => shown.text() === 'user 5 0')
+    const before = renders
+    shown.click('more')
+    await until(() => shown.text() === 'user 5 1')
+    expect(renders).toBe(before)
+  })
+
   test('stateLookedAtLater_isTheStateOfNow', async () => {
     const { opened, open: go } = gate()
     server.contexts['user'] = async () => (await opened, { userOrders: [], userProfile: { name: 'x' } })
