@@ -34,7 +34,13 @@ export function createClient(options: ClientOptions = {}): Client {
   }
 
   const transport = createTransport(base, options, stale)
-  const store = createStore(transport.read, options.keep ?? 30_000, emit)
+
+  async function read(path: string, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
+    if (closed) throw aborted()
+    return transport.read(path, signal)
+  }
+
+  const store = createStore(read, options.keep ?? 30_000, emit)
 
   async function call<R>(fn: string, args: object, bySession?: boolean): Promise<R> {
     const { result, error, targets } = await transport.call(fn, args, bySession)

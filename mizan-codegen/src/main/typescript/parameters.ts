@@ -45,20 +45,17 @@ export function placeOf({ name, params, defaults }: ContextDefinition<never, obj
  * narrows nothing.
  */
 export function covers(target: Target, definition: ContextDefinition<never, object>, texts: Texts): boolean {
-  if (target === '*') return true
   const { context, params } = typeof target === 'string' ? { context: target, params: undefined } : target
-  return (
-    context === definition.name &&
-    Object.entries(params ?? {}).every(([name, value]) => {
-      const theirs = textOf(value)
-      const ours = texts[name]
-      return (
-        !definition.params.includes(name) ||
-        theirs === undefined ||
-        (ours !== undefined && (ours === theirs || comparable(ours) === comparable(theirs)))
-      )
-    })
-  )
+  if (context !== definition.name) return context === '*'
+  return Object.entries(params ?? {}).every(([name, value]) => {
+    const theirs = textOf(value)
+    const ours = texts[name]
+    return (
+      !definition.params.includes(name) ||
+      theirs === undefined ||
+      (ours !== undefined && (ours === theirs || comparable(ours) === comparable(theirs)))
+    )
+  })
 }
 
 const DECIMAL = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/

@@ -41,7 +41,7 @@ export interface Store
     Pick<ClientParts, 'startFrom'> {}
 
 /**
- * @param read reads a path; rejects with a MizanError, also when the signal aborts it
+ * @param read reads a path; rejects with a MizanError, also when the signal aborts it and when the client is closed
  * @param keep milliseconds for which what nobody has mounted is kept
  * @param emit tells what happens
  */
@@ -53,7 +53,6 @@ export function createStore(
   const entries = new Map<string, Entry>()
   let known: Parameters<Store['startFrom']>[0] | undefined
   let tick: Promise<void> | undefined
-  let closed = false
 
   function entryOf(definition: Definition, params: object): Entry {
     const place = placeOf(definition, params)
@@ -104,11 +103,11 @@ export function createStore(
 
   /** Fetches, or joins the request that is under way. */
   function load(entry: Entry): Promise<void> {
-    return closed ? Promise.resolve() : (entry.loading ??= run(entry))
+    return (entry.loading ??= run(entry))
   }
 
   function wanted(entry: Entry): boolean {
-    return !closed && (entry.listeners.size > 0 || entry.waiting > 0)
+    return entry.listeners.size > 0 || entry.waiting > 0
   }
 
   /* Ends with an answer that no invalidation overtook, or when nobody wants one any more. */
@@ -241,7 +240,7 @@ export function createStore(
       params: P,
       { signal }: ReadOptions = {},
     ): Promise<D> {
-      if (closed || signal?.aborted) throw aborted(signal?.reason)
+      if (signal?.aborted) throw aborted(signal.reason)
       const entry = entryOf(definition, params)
       entry.waiting++
       try {
@@ -250,8 +249,8 @@ export function createStore(
         entry.waiting--
         release(entry)
       }
-      const { status, data, error } = entry.state
-      if (status !== 'success') throw error ?? aborted()
+      const { data, error } = entry.state
+      if (error) throw error
       return data as unknown as D
     },
 
@@ -277,12 +276,7 @@ export function createStore(
     },
 
     close() {
-      closed = true
-      for (const entry of entries.values()) {
-        entry.request?.abort()
-        clearTimeout(entry.timer as number)
-      }
-      entries.clear()
+      for (const entry of entries.values()) entry.request?.abort()
     },
   }
 }
