@@ -205,7 +205,7 @@ describe('context', () => {
         <Name />
       </Boundary>,
     )
-    await until(() => shown.text().includes("caught The context 'user' has parameters and is not around this component"))
+    await until(() => shown.text().includes("caught There is no context 'user' here: render its component around this one."))
   })
 
   test('outsideTheProvider_saysSo', async () => {
@@ -220,7 +220,7 @@ describe('context', () => {
         <Lost />
       </Boundary>,
     )
-    await until(() => shown.text().includes('caught There is no <MizanProvider>'))
+    await until(() => shown.text().includes('caught There is no client here: render <MizanProvider client={…}> around this component.'))
   })
 })
 
@@ -328,6 +328,29 @@ describe('renders', () => {
       name: renders.name - before.name,
       spinner: renders.spinner - before.spinner,
     }).toEqual({ orders: 0, name: 1, spinner: 2 })
+  })
+
+  test('parentRendersAgain_consumersDoNot', async () => {
+    let renders = 0
+    const Counted = memo(function Counted(): ReactNode {
+      renders++
+      return <i>{useUserProfile().data?.name}</i>
+    })
+    const child = <Counted />
+    function Parent(): ReactNode {
+      const [clicks, setClicks] = useState(0)
+      return (
+        <button id="more" onClick={() => setClicks((n) => n + 1)}>
+          <UserContext userId={5}>{child}</UserContext> {clicks}
+        </button>
+      )
+    }
+    const shown = show(<Parent />)
+    await until(() => shown.text() === 'user 5 0')
+    const before = renders
+    shown.click('more')
+    await until(() => shown.text() === 'user 5 1')
+    expect(renders).toBe(before)
   })
 
   test('stateLookedAtLater_isTheStateOfNow', async () => {

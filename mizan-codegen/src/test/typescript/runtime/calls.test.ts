@@ -20,7 +20,7 @@ afterEach(async () => {
 })
 
 function open(options: ClientOptions = {}): Client {
-  const client = createClient({ base: server.base, retry: { delay: () => 1 }, ...options })
+  const client = createClient({ base: server.base, retry: { delay: () => 1 }, ...cookieJar(), ...options })
   clients.push(client)
   return client
 }
@@ -233,7 +233,7 @@ describe('session', () => {
   test('cookieJar_forgetsWhatTheServerEnds', async () => {
     const answers = ['a=1; Path=/', 'a=; Max-Age=0', '']
     const cookies: (string | null)[] = []
-    const send = cookieJar(async (_url, init) => {
+    const { fetch: send } = cookieJar(async (_url, init) => {
       cookies.push(new Headers(init?.headers).get('Cookie'))
       return new Response('', { headers: { 'Set-Cookie': answers.shift() ?? '' } })
     })

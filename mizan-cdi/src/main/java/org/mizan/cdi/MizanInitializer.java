@@ -20,6 +20,9 @@ import org.mizan.cdi.runtime.Deployment;
  * Registers the filter that exposes the response, before all others, and those that see the request as the
  * application's own filters left it, with the servlet of the {@code @Route}s.
  *
+ * <p>It also declares the application's roles: a role that only {@code mizan.roles} names is in no annotation or
+ * descriptor that a container reads, and without that some containers put nobody into it.
+ *
  * <p>An initializer, because the three servers call it also with {@code metadata-complete}, after CDI is up.
  */
 public class MizanInitializer implements ServletContainerInitializer {
@@ -33,6 +36,7 @@ public class MizanInitializer implements ServletContainerInitializer {
         filter(context, "org.mizan.exposing", ExposingFilter.class, false);
         filter(context, "org.mizan.caller", CallerFilter.class, true);
         context.addListener(LoginListener.class);
+        context.declareRoles(deployments.get().declaredRoles().toArray(String[]::new));
         if (!new RouteTable(deployments.get().registry()).isEmpty()) {
             filter(context, "org.mizan.routing", RouteFilter.class, true);
             context.addServlet(RouteServlet.NAME, RouteServlet.class).setAsyncSupported(true);

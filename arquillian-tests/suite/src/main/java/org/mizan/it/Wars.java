@@ -57,6 +57,22 @@ public final class Wars {
         return addLibraries(war, "token");
     }
 
+    /**
+     * Declares roles that no annotation mentions, where the server does not believe what is declared while the
+     * application starts: Liberty.
+     */
+    public static WebArchive withRoles(WebArchive war, String... roles) {
+        if (!Server.name().equals("liberty")) {
+            return war;
+        }
+        StringBuilder declared = new StringBuilder();
+        for (String role : roles) {
+            declared.append("<security-role><role-name>").append(role).append("</role-name></security-role>");
+        }
+        return war.setWebXML(new StringAsset(
+                "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">" + declared + "</web-app>"));
+    }
+
     private static WebArchive addLibraries(WebArchive war, String property) {
         for (Path jar : Server.files(property)) {
             war.addAsLibrary(jar.toFile());

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import org.mizan.Caller.Authentication;
 import org.mizan.cdi.runtime.MizanRuntime;
+import org.mizan.core.call.Refusal;
 
 /**
  * The token of a session against forged requests: made when the session endpoint is read, the same in all tabs, another
@@ -35,7 +37,11 @@ public class CsrfToken {
      * Not through Jakarta REST: Jersey sets the first header of a name in the place of all that are there, and so would
      * take away the cookie of the session that has just begun.
      */
-    /** Gives the current caller its token, by a cookie; nothing to callers that need none. */
+    /**
+     * Gives the current caller its token, by a cookie; nothing to callers that need none.
+     *
+     * @throws Refusal 403, when the session is another caller's
+     */
     public void give() {
         var request = caller.request();
         var response = caller.response();
@@ -43,7 +49,7 @@ public class CsrfToken {
             return;
         }
         var path = request.getContextPath().isEmpty() ? "/" : request.getContextPath();
-        var token = of(request.getSession());
+        var token = of(Objects.requireNonNull(OwnSession.of(request, true)));
         response.addHeader(
                 "Set-Cookie",
                 runtime.settings().security().csrfCookie() + "=" + token + "; Path=" + path + "; SameSite=Lax"
@@ -65,9 +71,13 @@ public class CsrfToken {
         }
     }
 
-    /** Whether the request returns the token of its session. */
+    /**
+     * Whether the request returns the token of its session.
+     *
+     * @throws Refusal 403, when the session is another caller's
+     */
     boolean matches(HttpServletRequest request) {
-        var session = request.getSession(false);
+        var session = OwnSession.of(request, false);
         var sent = request.getHeader(runtime.settings().security().csrfHeader());
         if (session == null || sent == null || !caller.id().equals(session.getAttribute(OWNER))) {
             return false;

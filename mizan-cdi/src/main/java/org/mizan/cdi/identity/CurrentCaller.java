@@ -21,7 +21,7 @@ import org.mizan.core.token.VerifiedToken;
 /** The caller of the current request; nobody outside requests. */
 @RequestScoped
 public class CurrentCaller implements Caller {
-    private static final String BEARER = "bearer ";
+    private static final String BEARER = "bearer";
 
     @Inject
     MizanRuntime runtime;
@@ -96,7 +96,7 @@ public class CurrentCaller implements Caller {
 
     private static boolean hasBearerToken(HttpServletRequest request) {
         var sent = request.getHeader("Authorization");
-        return sent != null && sent.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return sent != null && sent.strip().split("\\s", 2)[0].equalsIgnoreCase(BEARER);
     }
 
     private @Nullable Principal principal() {

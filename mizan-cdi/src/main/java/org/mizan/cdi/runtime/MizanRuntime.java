@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.mizan.cdi.transaction.NoTransactions;
 import org.mizan.cdi.transaction.Transactions;
 import org.mizan.core.bind.JsonMapper;
@@ -104,11 +103,10 @@ public class MizanRuntime {
         return verifier;
     }
 
-    /** The roles that guards mention, and those of the settings. */
+    /** The roles that guards mention, those of resources read late included, and those of the settings. */
     public SortedSet<String> declaredRoles() {
-        var roles = new TreeSet<>(registry().roles());
+        var roles = deployment.declaredRoles();
         roles.addAll(functions.roles());
-        roles.addAll(settings().roles());
         return roles;
     }
 
