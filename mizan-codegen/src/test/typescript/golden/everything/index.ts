@@ -10,7 +10,7 @@ export * from './mutations'
 export * from './types'
 
 /** The hash of the schema that this client was generated from. */
-export const schema = '81efc166484ce5d401d055d0c99a23d1'
+export const schema = 'db2142760a8e44ed8afc4e0156ac3efb'
 
 /** A client of the server that this client was generated from. */
 export function createClient(options: ClientOptions = {}): Client {

@@ -9,6 +9,7 @@ import type {
   PageInput,
   Pair,
   PaymentInput,
+  Result,
   Scalars,
   Shipping,
   ShopOrder,
@@ -27,6 +28,14 @@ export interface DeleteArgs {
 
 export function delete_(client: Client, args: DeleteArgs, options?: CallOptions): Promise<null> {
   return client.call('delete', args, options)
+}
+
+export interface FindArgs {
+  readonly orderId: number
+}
+
+export function find(client: Client, args: FindArgs, options?: CallOptions): Promise<Result<ShopOrder>> {
+  return client.call('find', args, options)
 }
 
 export interface HireArgs {

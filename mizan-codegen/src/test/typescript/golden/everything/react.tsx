@@ -8,7 +8,7 @@ import type {
   UserContextData,
   UserContextParams,
 } from './contexts'
-import type { DeleteArgs, HireArgs, NotesArgs, PairArgs, PayArgs, ScalarsArgs } from './mutations'
+import type { DeleteArgs, FindArgs, HireArgs, NotesArgs, PairArgs, PayArgs, ScalarsArgs } from './mutations'
 import type { ContextState, FunctionState } from './runtime'
 import {
   bindContext,
@@ -20,7 +20,7 @@ import {
   useSuspenseFunction,
 } from './runtime/react'
 import type { ContextProps, MutationState } from './runtime/react'
-import type { CartOrder, Containers, Employee, Page, Pair, Scalars, Shipping, ShopOrder, Tree } from './types'
+import type { CartOrder, Containers, Employee, Page, Pair, Result, Scalars, Shipping, ShopOrder, Tree } from './types'
 import type { ReactNode } from 'react'
 
 export { MizanProvider, useMizan } from './runtime/react'
@@ -105,6 +105,10 @@ export function useContainers(): MutationState<void, Containers> {
 
 export function useDelete(): MutationState<DeleteArgs, null> {
   return useMutation('delete')
+}
+
+export function useFind(): MutationState<FindArgs, Result<ShopOrder>> {
+  return useMutation('find')
 }
 
 export function useHire(): MutationState<HireArgs, null> {

@@ -9,11 +9,11 @@ import type {
   UserContextData,
   UserContextParams,
 } from './contexts'
-import { containers, delete_, hire, notes, pair, pay, scalars } from './mutations'
-import type { DeleteArgs, HireArgs, NotesArgs, PairArgs, PayArgs, ScalarsArgs } from './mutations'
+import { containers, delete_, find, hire, notes, pair, pay, scalars } from './mutations'
+import type { DeleteArgs, FindArgs, HireArgs, NotesArgs, PairArgs, PayArgs, ScalarsArgs } from './mutations'
 import { cookieJar } from './runtime'
 import type { CallOptions, Client, ClientOptions, ReadOptions } from './runtime'
-import type { CartOrder, Containers, Pair, Scalars, Shipping, ShopOrder, Tree } from './types'
+import type { CartOrder, Containers, Pair, Result, Scalars, Shipping, ShopOrder, Tree } from './types'
 
 /** All functions, bound to one client: for tests, scripts and rendering on a server. */
 export interface ServerClient {
@@ -23,6 +23,7 @@ export interface ServerClient {
   fetchUserContext(params: UserContextParams, options?: ReadOptions): Promise<UserContextData>
   containers(options?: CallOptions): Promise<Containers>
   delete_(args: DeleteArgs, options?: CallOptions): Promise<null>
+  find(args: FindArgs, options?: CallOptions): Promise<Result<ShopOrder>>
   hire(args: HireArgs, options?: CallOptions): Promise<null>
   /** @deprecated */
   notes(args: NotesArgs, options?: CallOptions): Promise<{ readonly [key in Shipping]?: CartOrder }>
@@ -41,6 +42,7 @@ export function createServerClient(options: ClientOptions & { readonly base: str
     fetchUserContext: (params, options) => fetchUserContext(client, params, options),
     containers: (options) => containers(client, options),
     delete_: (args, options) => delete_(client, args, options),
+    find: (args, options) => find(client, args, options),
     hire: (args, options) => hire(client, args, options),
     notes: (args, options) => notes(client, args, options),
     pair: (args, options) => pair(client, args, options),

@@ -122,6 +122,11 @@ export interface EmployeeInput {
   readonly tags: readonly string[]
 }
 
+export interface Found<T> {
+  readonly '@type': 'Found'
+  readonly value: T
+}
+
 /** An ISO 8601 instant, as text. */
 export type Instant = string & { readonly [brand]: 'Instant' }
 
@@ -191,6 +196,11 @@ export function LongText(text: string): LongText {
   return text as LongText
 }
 
+export interface Missing<_T> {
+  readonly '@type': 'Missing'
+  readonly reason: string
+}
+
 /** A day of a month, as text. */
 export type MonthDay = string & { readonly [brand]: 'MonthDay' }
 
@@ -255,6 +265,8 @@ export function Period(text: string): Period {
   }
   return text as Period
 }
+
+export type Result<T> = Found<T> | Missing<T>
 
 export interface Scalars {
   readonly anything: JsonValue

@@ -87,7 +87,7 @@ final class ShapeComparison {
             constants(place, oldEnum, nowEnum, result);
         } else if (oldType instanceof SchemaDocument.UnionType oldUnion
                 && nowType instanceof SchemaDocument.UnionType nowUnion) {
-            union(place, oldUnion, nowUnion, result);
+            union(place, oldUnion, bind(oldUnion, old), nowUnion, bind(nowUnion, now), result);
         } else if (oldType instanceof SchemaDocument.ObjectType oldObject
                 && nowType instanceof SchemaDocument.ObjectType nowObject) {
             if (result) {
@@ -100,7 +100,7 @@ final class ShapeComparison {
         }
     }
 
-    private static Map<String, Shape> bind(SchemaDocument.ObjectType type, Shape.Named use) {
+    private static Map<String, Shape> bind(SchemaDocument.Type type, Shape.Named use) {
         var bound = new TreeMap<String, Shape>();
         for (int i = 0;
                 i < Math.min(type.typeParameters().size(), use.arguments().size());
@@ -122,27 +122,29 @@ final class ShapeComparison {
         }
     }
 
-    private void union(String place, SchemaDocument.UnionType old, SchemaDocument.UnionType now, boolean result) {
+    private void union(
+            String place,
+            SchemaDocument.UnionType old,
+            Map<String, Shape> oldBound,
+            SchemaDocument.UnionType now,
+            Map<String, Shape> nowBound,
+            boolean result) {
         if (!old.discriminator().equals(now.discriminator())) {
             problems.add(CheckMessages.discriminator(place, old.discriminator(), now.discriminator()));
             return;
         }
         var values = (result ? now : old).alternatives().keySet();
         for (var value : values) {
-            var oldName = old.alternatives().get(value);
-            var nowName = now.alternatives().get(value);
-            if (oldName == null) {
+            var oldType = old.alternatives().get(value);
+            var nowType = now.alternatives().get(value);
+            if (oldType == null) {
                 problems.add(CheckMessages.resultAlternativeAdded(place, value));
-            } else if (nowName == null) {
+            } else if (nowType == null) {
                 problems.add(CheckMessages.argumentAlternativeRemoved(place, value));
             } else {
-                compare(place + "<" + value + ">", plain(oldName), plain(nowName), result);
+                compare(place + "<" + value + ">", oldType.with(oldBound), nowType.with(nowBound), result);
             }
         }
-    }
-
-    private static Shape plain(String name) {
-        return new Shape.Named(name, java.util.List.of());
     }
 
     private void readObject(

@@ -145,7 +145,7 @@ final class JsonSchemas {
         if (definition instanceof TypeDefinition.EnumType enumeration) {
             json.add("type", "string").add("enum", Json.createArrayBuilder(enumeration.constants()));
         } else if (definition instanceof TypeDefinition.UnionType union) {
-            union(union, direction, json);
+            union(union, union.bind(named.arguments()), direction, json);
         } else if (definition instanceof TypeDefinition.ObjectType object) {
             object(object, object.bind(named.arguments()), direction, json);
         }
@@ -153,7 +153,11 @@ final class JsonSchemas {
     }
 
     /** The discriminator belongs to the union: an alternative that is used by itself does not have it. */
-    private void union(TypeDefinition.UnionType union, Direction direction, JsonObjectBuilder json) {
+    private void union(
+            TypeDefinition.UnionType union,
+            Map<String, TypeModel> variables,
+            Direction direction,
+            JsonObjectBuilder json) {
         var alternatives = Json.createArrayBuilder();
         union.alternatives().forEach((value, type) -> {
             var properties = Json.createObjectBuilder()
@@ -162,7 +166,7 @@ final class JsonSchemas {
                     .add(
                             "allOf",
                             Json.createArrayBuilder()
-                                    .add(of(new TypeModel.Named(type, java.util.List.of()), direction))
+                                    .add(of(type.with(variables), direction))
                                     .add(Json.createObjectBuilder()
                                             .add("type", "object")
                                             .add("properties", properties)

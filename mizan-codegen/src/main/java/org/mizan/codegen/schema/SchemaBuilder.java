@@ -101,9 +101,10 @@ public final class SchemaBuilder {
                     enumeration.constants(), enumeration.deprecatedConstants(), enumeration.deprecated());
         }
         if (definition instanceof TypeDefinition.UnionType union) {
-            var alternatives = new TreeMap<String, String>();
-            union.alternatives().forEach((value, alternative) -> alternatives.put(value, name(alternative)));
-            return new SchemaDocument.UnionType(union.discriminator(), alternatives, union.deprecated());
+            var alternatives = new TreeMap<String, Shape.Named>();
+            union.alternatives().forEach((value, alternative) -> alternatives.put(value, named(alternative)));
+            return new SchemaDocument.UnionType(
+                    union.typeParameters(), union.discriminator(), alternatives, union.deprecated());
         }
         if (!(definition instanceof TypeDefinition.ObjectType object)) {
             throw new IllegalStateException(type + " is not in the registry");
@@ -121,6 +122,11 @@ public final class SchemaBuilder {
         return new SchemaDocument.ObjectType(object.typeParameters(), properties, object.deprecated());
     }
 
+    private Shape.Named named(TypeModel.Named named) {
+        return new Shape.Named(
+                name(named.type()), named.arguments().stream().map(this::shape).toList());
+    }
+
     private Shape shape(TypeModel type) {
         if (type instanceof TypeModel.OrNull orNull) {
             return new Shape.OrNull(shape(orNull.type()));
@@ -135,9 +141,7 @@ public final class SchemaBuilder {
             return new Shape.Dictionary(shape(dictionary.key()), shape(dictionary.value()));
         }
         if (type instanceof TypeModel.Named named) {
-            return new Shape.Named(
-                    name(named.type()),
-                    named.arguments().stream().map(this::shape).toList());
+            return named(named);
         }
         return type instanceof TypeModel.Variable variable ? new Shape.Variable(variable.name()) : new Shape.Nothing();
     }

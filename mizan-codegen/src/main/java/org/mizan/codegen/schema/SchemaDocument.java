@@ -79,6 +79,11 @@ public record SchemaDocument(
     public sealed interface Type {
         /** Whether it is not to be used any more. */
         boolean deprecated();
+
+        /** The names of its type parameters. */
+        default List<String> typeParameters() {
+            return List.of();
+        }
     }
 
     /** An object. */
@@ -104,12 +109,17 @@ public record SchemaDocument(
     /**
      * One of several objects.
      *
-     * @param alternatives the names of their types by the discriminator's value
+     * @param alternatives their types by the discriminator's value; type arguments are variables of this type
      */
-    public record UnionType(String discriminator, SortedMap<String, String> alternatives, boolean deprecated)
+    public record UnionType(
+            List<String> typeParameters,
+            String discriminator,
+            SortedMap<String, Shape.Named> alternatives,
+            boolean deprecated)
             implements Type {
-        /** Copies the map. */
+        /** Copies the collections. */
         public UnionType {
+            typeParameters = List.copyOf(typeParameters);
             alternatives = Collections.unmodifiableSortedMap(new TreeMap<>(alternatives));
         }
     }

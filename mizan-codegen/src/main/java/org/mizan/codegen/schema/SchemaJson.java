@@ -81,11 +81,8 @@ public final class SchemaJson {
     private static JsonObjectBuilder type(Type type) {
         var json = Json.createObjectBuilder();
         if (type instanceof SchemaDocument.ObjectType object) {
-            json.add("kind", "object");
-            if (!object.typeParameters().isEmpty()) {
-                json.add("typeParameters", Json.createArrayBuilder(object.typeParameters()));
-            }
-            json.add("properties", map(object.properties(), SchemaJson::property));
+            typeParameters(json.add("kind", "object"), object)
+                    .add("properties", map(object.properties(), SchemaJson::property));
         } else if (type instanceof SchemaDocument.EnumType enumeration) {
             json.add("kind", "enum").add("constants", Json.createArrayBuilder(enumeration.constants()));
             if (!enumeration.deprecatedConstants().isEmpty()) {
@@ -96,13 +93,17 @@ public final class SchemaJson {
                                 .toList()));
             }
         } else if (type instanceof SchemaDocument.UnionType union) {
-            var alternatives = Json.createObjectBuilder();
-            union.alternatives().forEach(alternatives::add);
-            json.add("kind", "union")
+            typeParameters(json.add("kind", "union"), union)
                     .add("discriminator", union.discriminator())
-                    .add("alternatives", alternatives);
+                    .add("alternatives", map(union.alternatives(), ShapeJson::write));
         }
         return deprecated(json, type.deprecated());
+    }
+
+    private static JsonObjectBuilder typeParameters(JsonObjectBuilder json, Type type) {
+        return type.typeParameters().isEmpty()
+                ? json
+                : json.add("typeParameters", Json.createArrayBuilder(type.typeParameters()));
     }
 
     private static JsonObjectBuilder property(Property property) {
@@ -190,14 +191,18 @@ public final class SchemaJson {
             case "enum" ->
                 new SchemaDocument.EnumType(
                         texts(json, "constants"), Set.copyOf(texts(json, "deprecatedConstants")), deprecated);
-            case "union" -> {
-                var alternatives = new TreeMap<String, String>();
-                json.getJsonObject("alternatives")
-                        .forEach((value, name) -> alternatives.put(value, ((JsonString) name).getString()));
-                yield new SchemaDocument.UnionType(json.getString("discriminator"), alternatives, deprecated);
-            }
+            case "union" ->
+                new SchemaDocument.UnionType(
+                        texts(json, "typeParameters"),
+                        json.getString("discriminator"),
+                        map(json, "alternatives", SchemaJson::readNamed),
+                        deprecated);
             default -> throw new IllegalArgumentException("'" + json.getString("kind") + "' is no kind of type");
         };
+    }
+
+    private static Shape.Named readNamed(JsonObject json) {
+        return (Shape.Named) ShapeJson.read(json);
     }
 
     private static Property readProperty(JsonObject json) {
