@@ -152,14 +152,17 @@ describe('context', () => {
         </>
       )
     }
-    const shown = show(<Switch />)
+    const client = open()
+    let left = 0
+    client.events(({ type }) => (left += type === 'unmounted' ? 1 : 0))
+    const shown = show(<Switch />, client)
     await until(() => shown.text() === 'user 5')
     shown.click('next')
-    await until(() => shown.text() === 'user 6')
-    await pause(10)
+    await until(() => shown.text() === 'user 6' && left === 1)
     // What left the page is not fetched again.
     server.functions['resetAll'] = () => stale(null, 'user')
-    await clients[0]?.call('resetAll', {})
+    await client.call('resetAll', {})
+    await until(() => server.reads('user').length === 3)
     await pause(20)
     expect(server.reads('user').map(({ query }) => query['userId'])).toEqual(['5', '6', '6'])
   })
@@ -527,7 +530,7 @@ describe('suspense', () => {
       </Boundary>,
     )
     await until(() => shown.text() === 'caught FORBIDDEN')
-    await pause(20)
+    await pause(300)
     expect(server.reads('user')).toHaveLength(1)
     server.contexts['user'] = () => ({ userOrders: [], userProfile: { name: 'allowed' } })
     shown.click('again')

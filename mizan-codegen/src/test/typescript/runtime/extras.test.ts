@@ -73,15 +73,15 @@ describe('tokens', () => {
       extras: [
         tokens(async () => {
           if (++n > 1) throw new Error('issuer is down')
-          return { token: 't1', expiresAt: Date.now() + 150 }
-        }, { early: 149 }),
+          return { token: 't1', expiresAt: Date.now() + 1000 }
+        }, { early: 999 }),
       ],
     })
     await rename(client, ada)
-    await pause(90)
+    await pause(550)
     await rename(client, ada)
     expect(n).toBe(2)
-    await pause(100)
+    await pause(500)
     const error = await rename(client, ada).catch((error: unknown) => error)
     expect(error).toMatchObject({ code: 'NETWORK', cause: { message: 'issuer is down' } })
     expect(server.calls('rename')).toHaveLength(2)
