@@ -1,0 +1,2 @@
+export * from '../../../main/typescript'
+export * from '../../../main/typescript/react'
