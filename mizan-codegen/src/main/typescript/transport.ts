@@ -152,7 +152,8 @@ export function createTransport(base: string, options: ClientOptions, stale: (er
 /** Refused for who asked, and nothing has run. */
 function mayHaveExpired({ response, error }: Answer): boolean {
   return (
-    (error?.code === 'UNAUTHORIZED' || error?.code === 'FORBIDDEN') && !response?.headers.has('X-Mizan-Invalidate')
+    (error?.code === 'UNAUTHORIZED' || error?.details['reason'] === 'csrf') &&
+    !response?.headers.has('X-Mizan-Invalidate')
   )
 }
 

@@ -175,6 +175,8 @@ describe('session', () => {
     }
     expect((await failureOf(rename(open(), ada))).code).toBe('FORBIDDEN')
     expect(ran).toBe(1)
+    // A new session would not change a role.
+    expect(server.sessions()).toHaveLength(1)
   })
 
   test('refusedAfterCommit_runsNotTwice', async () => {
@@ -183,7 +185,7 @@ describe('session', () => {
     server.functions['rename'] = () => {
       ran++
       server.csrf = 't2'
-      return refusal(403, 'FORBIDDEN', { 'X-Mizan-Invalidate': 'user' })
+      return refusal(403, 'FORBIDDEN', { 'X-Mizan-Invalidate': 'user' }, { reason: 'csrf' })
     }
     expect((await failureOf(rename(open(), ada))).code).toBe('FORBIDDEN')
     expect(ran).toBe(1)
