@@ -5,7 +5,7 @@ export type Texts = Readonly<Record<string, string>>
 
 /** A value's text (PROTOCOL §7.2), as far as it can be told without its Java type; none when it is absent. */
 export function textOf(value: unknown): string | undefined {
-  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return undefined
+  if (value == null || (Array.isArray(value) && value.length === 0)) return undefined
   return typeof value === 'object' ? JSON.stringify(value, sorted) : String(value)
 }
 
@@ -14,32 +14,29 @@ function sorted(_name: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-/** The texts of a context's parameters; those that the server fills in are filled in here, too. */
-export function textsOf(definition: ContextDefinition<never, object>, params: object): Texts {
+/** A context with its parameters, as names. */
+export interface Place {
+  readonly params: Texts
+  /** What tells it from all others: canonical JSON, as in the key of PROTOCOL §7.1. */
+  readonly key: string
+  /** Where it is read: lists are repeated, and what is absent is left out. */
+  readonly path: string
+}
+
+/** Where a context with these parameters is. What the server fills in counts as present, but is not sent. */
+export function placeOf({ name, params, defaults }: ContextDefinition<never, object>, values: object): Place {
   const texts: Record<string, string> = {}
-  for (const name of [...definition.params].sort()) {
-    const text = textOf((params as Record<string, unknown>)[name]) ?? definition.defaults?.[name]
-    if (text !== undefined) texts[name] = text
-  }
-  return texts
-}
-
-/** What tells a context with these parameters from all others: canonical JSON, as in the key of PROTOCOL §7.1. */
-export function keyOf(context: string, texts: Texts): string {
-  return JSON.stringify({ c: context, p: texts })
-}
-
-/** Where a context is read. Lists are repeated, and what is absent is left out. */
-export function pathOf(definition: ContextDefinition<never, object>, params: object): string {
   const query = new URLSearchParams()
-  for (const name of [...definition.params].sort()) {
-    const value = (params as Record<string, unknown>)[name]
+  for (const param of [...params].sort()) {
+    const value = (values as Record<string, unknown>)[param]
+    const text = textOf(value) ?? defaults?.[param]
+    if (text !== undefined) texts[param] = text
     for (const item of Array.isArray(value) ? value : [value]) {
-      const text = textOf(item)
-      if (text !== undefined) query.append(name, text)
+      const sent = textOf(item)
+      if (sent !== undefined) query.append(param, sent)
     }
   }
-  return `/ctx/${definition.name}/${query.size > 0 ? `?${query}` : ''}`
+  return { params: texts, key: JSON.stringify({ c: name, p: texts }), path: `/ctx/${name}/?${query}`.replace(/\?$/, '') }
 }
 
 /**
@@ -48,20 +45,17 @@ export function pathOf(definition: ContextDefinition<never, object>, params: obj
  * narrows nothing.
  */
 export function covers(target: Target, definition: ContextDefinition<never, object>, texts: Texts): boolean {
-  if (target === '*') return true
   const { context, params } = typeof target === 'string' ? { context: target, params: undefined } : target
-  return (
-    context === definition.name &&
-    Object.entries(params ?? {}).every(([name, value]) => {
-      const theirs = textOf(value)
-      const ours = texts[name]
-      return (
-        !definition.params.includes(name) ||
-        theirs === undefined ||
-        (ours !== undefined && (ours === theirs || comparable(ours) === comparable(theirs)))
-      )
-    })
-  )
+  if (context !== definition.name) return context === '*'
+  return Object.entries(params ?? {}).every(([name, value]) => {
+    const theirs = textOf(value)
+    const ours = texts[name]
+    return (
+      !definition.params.includes(name) ||
+      theirs === undefined ||
+      (ours !== undefined && (ours === theirs || comparable(ours) === comparable(theirs)))
+    )
+  })
 }
 
 const DECIMAL = /^(-?)0*(\d+?)(?:\.(\d*?)0*)?$/

@@ -47,7 +47,7 @@ export function MizanProvider(props: { readonly client: Client; readonly childre
 /** The client of the nearest `<MizanProvider>`. Throws outside one. */
 export function useMizan(): Client {
   const client = useContext(ClientContext)
-  if (!client) throw new Error('There is no <MizanProvider> around this component. Render one, with client={createClient()}.')
+  if (!client) throw new Error('There is no client here: render <MizanProvider client={…}> around this component.')
   return client
 }
 
@@ -138,9 +138,7 @@ function useNearest<P extends object, D extends object>({ definition, provided }
   const own = useHandle(definition, {} as P)
   if (nearest) return nearest
   if (definition.params.length > 0) {
-    throw new Error(
-      `The context '${definition.name}' has parameters and is not around this component. Render its component above.`,
-    )
+    throw new Error(`There is no context '${definition.name}' here: render its component around this one.`)
   }
   return own
 }
@@ -154,8 +152,8 @@ function useSuspended<D extends object, T>(handle: ContextHandle<D>, fn?: keyof 
   const state = useView<D, T>(handle, fn, true)
   if (state.data !== undefined) return state.data
   if (state.status !== 'error') throw handle.ready()
-  // When the boundary has it, whoever tries again must not find it again.
-  setTimeout(handle.reset, 0)
+  // React itself tries a second time before the boundary gets it; whoever tries again later must not find it again.
+  setTimeout(handle.reset, 200)
   throw state.error
 }
 
@@ -180,10 +178,10 @@ function viewOf<D extends object, T>(handle: ContextHandle<D>, fn: keyof D | und
   function show(state: ContextState<D>): ContextState<T> {
     if (state === source) return shown
     source = state
-    const before = latest?.values
+    const current = latest
     const values: Shown = fn === undefined ? state : { ...state, data: state.data?.[fn] }
-    if (latest && before && [...used].every((name) => before[name] === values[name])) {
-      latest.values = values
+    if (current && [...used].every((name) => current.values[name] === values[name])) {
+      current.values = values
     } else {
       const own = (latest = { values })
       const object = {}

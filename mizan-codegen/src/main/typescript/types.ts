@@ -131,12 +131,11 @@ export type MizanEvent =
   | { readonly type: 'called'; readonly fn: string; readonly error?: MizanError }
   | { readonly type: 'stale-client'; readonly error: MizanError }
 
-/** What proves who asks, instead of a session. */
-export interface Credentials {
-  /** The headers that prove it; asked before every request. Rejects when there are none to be had. */
-  headers(): Promise<Readonly<Record<string, string>>>
-  /** The server refused these headers: the next ones must be others. */
-  refused(headers: Readonly<Record<string, string>>): void
+/** What proves who asks. */
+export interface Proof {
+  readonly headers: Readonly<Record<string, string>>
+  /** The server refused it: the next one should be another. */
+  expire?(error: MizanError): void
 }
 
 /**
@@ -174,10 +173,10 @@ export interface ClientParts {
   readonly client: Client
   /** Runs a function by the session, whatever credentials there are. */
   callBySession<R>(fn: string, args: object): Promise<R>
-  /** From now on requests are proved by these. */
-  use(credentials: Credentials): void
-  /** Data that is fresh until an invalidation says otherwise, whoever asks for it. */
-  seed(context: string, params: Readonly<Record<string, unknown>>, data: object): void
+  /** From now on requests are proved by this, asked before each of them, and not by the session. */
+  proveBy(prove: () => Promise<Proof>): void
+  /** From now on this is asked for the data of contexts, by their key, before anything is fetched. */
+  startFrom(known: (definition: ContextDefinition<never, object>, key: string) => object | undefined): void
 }
 
 /** Something that a client can do without: given to `createClient`, so that bundlers leave out what nobody names. */
@@ -218,6 +217,9 @@ export interface ClientOptions {
   readonly credentials?: RequestCredentials
   /** `false`: callers without credentials need no token against forged requests, so no session is asked for. */
   readonly csrf?: CsrfOptions | false
+  /** The cookies of the page, as `document.cookie` has them, for where there is no document. */
+  readonly cookies?: () => string
+  /** How reads are repeated that failed. */
   readonly retry?: RetryOptions
   /** Milliseconds for which contexts are kept that nobody has mounted; 30,000 by default. */
   readonly keep?: number

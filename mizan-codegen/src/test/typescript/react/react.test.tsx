@@ -152,14 +152,17 @@ describe('context', () => {
         </>
       )
     }
-    const shown = show(<Switch />)
+    const client = open()
+    let left = 0
+    client.events(({ type }) => (left += type === 'unmounted' ? 1 : 0))
+    const shown = show(<Switch />, client)
     await until(() => shown.text() === 'user 5')
     shown.click('next')
-    await until(() => shown.text() === 'user 6')
-    await pause(10)
+    await until(() => shown.text() === 'user 6' && left === 1)
     // What left the page is not fetched again.
     server.functions['resetAll'] = () => stale(null, 'user')
-    await clients[0]?.call('resetAll', {})
+    await client.call('resetAll', {})
+    await until(() => server.reads('user').length === 3)
     await pause(20)
     expect(server.reads('user').map(({ query }) => query['userId'])).toEqual(['5', '6', '6'])
   })
@@ -205,7 +208,7 @@ describe('context', () => {
         <Name />
       </Boundary>,
     )
-    await until(() => shown.text().includes("caught The context 'user' has parameters and is not around this component"))
+    await until(() => shown.text().includes("caught There is no context 'user' here: render its component around this one."))
   })
 
   test('outsideTheProvider_saysSo', async () => {
@@ -220,7 +223,7 @@ describe('context', () => {
         <Lost />
       </Boundary>,
     )
-    await until(() => shown.text().includes('caught There is no <MizanProvider>'))
+    await until(() => shown.text().includes('caught There is no client here: render <MizanProvider client={…}> around this component.'))
   })
 })
 
@@ -328,6 +331,29 @@ describe('renders', () => {
       name: renders.name - before.name,
       spinner: renders.spinner - before.spinner,
     }).toEqual({ orders: 0, name: 1, spinner: 2 })
+  })
+
+  test('parentRendersAgain_consumersDoNot', async () => {
+    let renders = 0
+    const Counted = memo(function Counted(): ReactNode {
+      renders++
+      return <i>{useUserProfile().data?.name}</i>
+    })
+    const child = <Counted />
+    function Parent(): ReactNode {
+      const [clicks, setClicks] = useState(0)
+      return (
+        <button id="more" onClick={() => setClicks((n) => n + 1)}>
+          <UserContext userId={5}>{child}</UserContext> {clicks}
+        </button>
+      )
+    }
+    const shown = show(<Parent />)
+    await until(() => shown.text() === 'user 5 0')
+    const before = renders
+    shown.click('more')
+    await until(() => shown.text() === 'user 5 1')
+    expect(renders).toBe(before)
   })
 
   test('stateLookedAtLater_isTheStateOfNow', async () => {
@@ -504,7 +530,7 @@ describe('suspense', () => {
       </Boundary>,
     )
     await until(() => shown.text() === 'caught FORBIDDEN')
-    await pause(20)
+    await pause(300)
     expect(server.reads('user')).toHaveLength(1)
     server.contexts['user'] = () => ({ userOrders: [], userProfile: { name: 'allowed' } })
     shown.click('again')

@@ -20,7 +20,7 @@ afterEach(async () => {
 })
 
 function open(options: ClientOptions = {}): Client {
-  const client = createClient({ base: server.base, retry: { delay: () => 1 }, ...options })
+  const client = createClient({ base: server.base, retry: { delay: () => 1 }, ...cookieJar(), ...options })
   clients.push(client)
   return client
 }
@@ -175,6 +175,8 @@ describe('session', () => {
     }
     expect((await failureOf(rename(open(), ada))).code).toBe('FORBIDDEN')
     expect(ran).toBe(1)
+    // A new session would not change a role.
+    expect(server.sessions()).toHaveLength(1)
   })
 
   test('refusedAfterCommit_runsNotTwice', async () => {
@@ -183,7 +185,7 @@ describe('session', () => {
     server.functions['rename'] = () => {
       ran++
       server.csrf = 't2'
-      return refusal(403, 'FORBIDDEN', { 'X-Mizan-Invalidate': 'user' })
+      return refusal(403, 'FORBIDDEN', { 'X-Mizan-Invalidate': 'user' }, { reason: 'csrf' })
     }
     expect((await failureOf(rename(open(), ada))).code).toBe('FORBIDDEN')
     expect(ran).toBe(1)
@@ -233,7 +235,7 @@ describe('session', () => {
   test('cookieJar_forgetsWhatTheServerEnds', async () => {
     const answers = ['a=1; Path=/', 'a=; Max-Age=0', '']
     const cookies: (string | null)[] = []
-    const send = cookieJar(async (_url, init) => {
+    const { fetch: send } = cookieJar(async (_url, init) => {
       cookies.push(new Headers(init?.headers).get('Cookie'))
       return new Response('', { headers: { 'Set-Cookie': answers.shift() ?? '' } })
     })

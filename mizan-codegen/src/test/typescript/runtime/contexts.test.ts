@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { createClient, fetchUserContext, globalContext, MizanError, ordersContext, rename, userContext } from '../example'
 import type { Client, ClientOptions } from '../example'
+import { cookieJar } from '../example/runtime'
 import type { ContextHandle, MizanEvent } from '../example/runtime'
 import { gate, pause, refusal, stale, TestServer, until } from '../fixture/server'
 
@@ -333,7 +334,7 @@ describe('two clients', () => {
     server.csrf = 'one'
     other.csrf = 'two'
     other.functions['resetAll'] = () => null
-    const [a, b] = [open(), open({ base: other.base })]
+    const [a, b] = [open(cookieJar()), open({ base: other.base, ...cookieJar() })]
     const [first, second] = [a.context(globalContext, {}), b.context(globalContext, {})]
     await mount(first)
     await mount(second)
@@ -355,8 +356,25 @@ describe('two clients', () => {
     client.close()
     expect(await client.fetch(globalContext, {}).catch((e: unknown) => e)).toMatchObject({ code: 'ABORTED' })
     expect(await client.call('rename', {}).catch((e: unknown) => e)).toMatchObject({ code: 'ABORTED' })
-    client.context(globalContext, {}).subscribe(() => {})
-    await pause(10)
+    const handle = client.context(globalContext, {})
+    await mount(handle)
+    expect(handle.state()).toMatchObject({ status: 'error', error: { code: 'ABORTED' } })
     expect(server.seen).toHaveLength(0)
+  })
+
+  test('closedMeanwhile_nobodyWaitsForEver', async () => {
+    const { opened, open: go } = gate()
+    server.contexts['global'] = async () => (await opened, { visitors: 1 })
+    server.contexts['user'] = server.contexts['global']
+    const client = open()
+    const mounted = client.context(globalContext, {})
+    mounted.subscribe(() => {})
+    const fetched = client.fetch(userContext, { userId: 5 }).catch((error: unknown) => error)
+    await until(() => server.seen.length === 2)
+    client.close()
+    expect(await fetched).toMatchObject({ code: 'ABORTED' })
+    await until(() => mounted.state().status === 'error')
+    go()
+    expect(server.seen).toHaveLength(2)
   })
 })

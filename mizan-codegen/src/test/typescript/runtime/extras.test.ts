@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test'
 import { createClient, globalContext, ordersContext, rename, userContext } from '../example'
 import type { Client, ClientOptions } from '../example'
-import { broadcast, hydration, mwt, recovery, tokens } from '../example/runtime'
+import { broadcast, cookieJar, hydration, mwt, recovery, tokens } from '../example/runtime'
 import type { ContextHandle, Token } from '../example/runtime'
 import { pause, refusal, stale, TestServer, until } from '../fixture/server'
 
@@ -73,15 +73,15 @@ describe('tokens', () => {
       extras: [
         tokens(async () => {
           if (++n > 1) throw new Error('issuer is down')
-          return { token: 't1', expiresAt: Date.now() + 150 }
-        }, { early: 149 }),
+          return { token: 't1', expiresAt: Date.now() + 1000 }
+        }, { early: 999 }),
       ],
     })
     await rename(client, ada)
-    await pause(90)
+    await pause(550)
     await rename(client, ada)
     expect(n).toBe(2)
-    await pause(100)
+    await pause(500)
     const error = await rename(client, ada).catch((error: unknown) => error)
     expect(error).toMatchObject({ code: 'NETWORK', cause: { message: 'issuer is down' } })
     expect(server.calls('rename')).toHaveLength(2)
@@ -97,6 +97,29 @@ describe('tokens', () => {
     expect(server.reads('global')).toHaveLength(2)
   })
 
+  test('manyRefusedAtOnce_oneNewToken', async () => {
+    const { source, issued } = issuer(60_000)
+    const client = open({ extras: [tokens(source)] })
+    let refusals = 0
+    server.contexts['user'] = async (_, { headers }) => {
+      if (headers.get('Authorization') !== 'Bearer t1') return { userOrders: [], userProfile: { name: 'known' } }
+      // The second refusal arrives when the new token is there.
+      await pause(40 * refusals++)
+      return refusal(401, 'UNAUTHORIZED')
+    }
+    const ids = [1, 2, 3]
+    await Promise.all(ids.map((userId) => client.fetch(userContext, { userId })))
+    expect(issued()).toBe(2)
+  })
+
+  test('refusedByRole_tokenStays', async () => {
+    const { source, issued } = issuer(60_000)
+    const client = open({ extras: [tokens(source)] })
+    server.functions['rename'] = () => refusal(403, 'FORBIDDEN')
+    expect(await rename(client, ada).catch((error: unknown) => error)).toMatchObject({ code: 'FORBIDDEN' })
+    expect([issued(), server.calls('rename').length]).toEqual([1, 1])
+  })
+
   test('clockOfTheBrowserIsWrong_tokenIsNotRenewedEachTime', async () => {
     const { source, issued } = issuer(-3_600_000)
     const client = open({ extras: [tokens(source)] })
@@ -109,7 +132,7 @@ describe('tokens', () => {
     server.csrf = 'c1'
     let n = 0
     server.functions['mwtObtain'] = () => ({ token: `m${++n}`, expiresAt: new Date(Date.now() + 300_000).toISOString() })
-    const client = open({ extras: [mwt()] })
+    const client = open({ extras: [mwt()], ...cookieJar() })
     await client.fetch(globalContext, {})
     await rename(client, ada)
     expect(n).toBe(1)
@@ -209,6 +232,13 @@ describe('hydration', () => {
       delete holder.__MIZAN_SSR_DATA__
     }
     expect(open({ extras: [hydration()] }).context(userContext, { userId: 6 }).state().status).toBe('idle')
+  })
+
+  test('forgotten_isNotTakenFromThePageAgain', async () => {
+    const client = open({ extras: [hydration(page)], keep: 10 })
+    const handle = client.context(userContext, { userId: 5 })
+    expect(handle.state().status).toBe('success')
+    await until(() => handle.state().status === 'idle')
   })
 
   test('outdated_isFetched', async () => {

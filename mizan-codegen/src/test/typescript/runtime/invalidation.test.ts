@@ -8,6 +8,7 @@ let server: TestServer
 let client: Client
 
 beforeEach(() => {
+  mounted = []
   server = new TestServer()
   server.contexts['user'] = ({ userId }) => ({ userOrders: [], userProfile: { name: `user ${userId}` } })
   server.contexts['orders'] = () => ({ orderPage: [] })
@@ -20,7 +21,10 @@ afterEach(async () => {
   await server.stop()
 })
 
+let mounted: readonly ContextHandle<object>[] = []
+
 async function mount(...handles: readonly ContextHandle<object>[]): Promise<void> {
+  mounted = handles
   for (const handle of handles) handle.subscribe(() => {})
   await until(() => handles.every((handle) => handle.state().status === 'success'))
   server.seen.length = 0
@@ -30,7 +34,8 @@ async function mount(...handles: readonly ContextHandle<object>[]): Promise<void
 async function refetchedAfter(...targets: readonly Target[]): Promise<string[]> {
   server.functions['rename'] = () => stale(null, ...targets)
   await rename(client, { userId: 5, name: 'Ada' })
-  await pause(30)
+  await pause(10)
+  await until(() => mounted.every((handle) => !handle.state().fetching))
   return server.seen
     .filter(({ method }) => method === 'GET')
     .map(({ path, query }) => `${path.split('/')[4]} ${new URLSearchParams(query)}`.trim())
@@ -133,8 +138,9 @@ test('answerFromBeforeTheMutation_isDropped', async () => {
   handle.subscribe(() => names.push(handle.state().data?.userProfile.name))
   await until(() => server.reads('user').length === 1)
   await rename(client, { userId: 5, name: 'new' })
-  open()
+  // The fresh answer does not wait for the old one.
   await until(() => handle.state().status === 'success')
+  open()
   await pause(20)
   expect(handle.state().data?.userProfile.name).toBe('new')
   expect(names.filter((seen) => seen !== undefined)).toEqual(['new'])
@@ -234,5 +240,9 @@ test('refetchFailed_recoversWhenAsked', async () => {
   server.contexts['user'] = () => ({ userOrders: [], userProfile: { name: 'back' } })
   client.recover()
   await until(() => user.state().data?.userProfile.name === 'back')
+  const before = server.seen.length
+  client.recover()
+  await pause(20)
+  expect(server.seen).toHaveLength(before)
   expect(server.reads('global')).toHaveLength(0)
 })

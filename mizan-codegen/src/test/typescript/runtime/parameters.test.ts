@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { covers, keyOf, pathOf, textOf, textsOf } from '../../../main/typescript/parameters'
+import { covers, placeOf, textOf } from '../../../main/typescript/parameters'
 import type { ContextDefinition, Target } from '../example/runtime'
 import { vectors } from '../fixture/vectors'
 
@@ -20,6 +20,10 @@ interface ScopingVector {
   readonly contexts: Readonly<Record<string, { readonly params: readonly string[] }>>
   readonly args: Readonly<Record<string, unknown>>
   readonly invalidate: readonly Target[] | null
+}
+
+function textsOf(definition: ContextDefinition<never, object>, params: object): Readonly<Record<string, string>> {
+  return placeOf(definition, params).params
 }
 
 function definition(name: string, ...params: string[]): ContextDefinition<never, object> {
@@ -68,16 +72,16 @@ describe('text', () => {
 describe('key', () => {
   for (const { why, context, params, canonical } of vectors<readonly KeyVector[]>('cache-keys.json')) {
     test(why, () => {
-      const texts = textsOf(definition(context, ...Object.keys(params)), params)
       const { c, p } = JSON.parse(canonical) as { c: string; p: Record<string, string> }
-      expect(keyOf(context, texts)).toBe(JSON.stringify({ c, p }))
+      expect(placeOf(definition(context, ...Object.keys(params)), params).key).toBe(JSON.stringify({ c, p }))
     })
   }
 
   test('orderOfParameters_countsForNothing', () => {
     const report = definition('report', 'year', 'month')
     expect(textsOf(report, { year: 2026, month: 11 })).toEqual(textsOf(report, { month: 11, year: 2026 }))
-    expect(keyOf('report', textsOf(report, { year: 2026, month: 11 }))).toBe('{"c":"report","p":{"month":"11","year":"2026"}}')
+    expect(placeOf(report, { year: 2026, month: 11 }).key).toBe(
+      '{"c":"report","p":{"month":"11","year":"2026"}}')
   })
 
   test('defaultOfServer_countsAsPresent', () => {
@@ -94,10 +98,10 @@ describe('key', () => {
 describe('path', () => {
   test('listsAreRepeated_absentIsLeftOut', () => {
     const search = definition('search', 'tags', 'q', 'open', 'page')
-    expect(pathOf(search, { q: 'a&b=ü +', tags: ['x', 'y'], page: null, open: false })).toBe(
+    expect(placeOf(search, { q: 'a&b=ü +', tags: ['x', 'y'], page: null, open: false }).path).toBe(
       '/ctx/search/?open=false&q=a%26b%3D%C3%BC+%2B&tags=x&tags=y',
     )
-    expect(pathOf(search, {})).toBe('/ctx/search/')
+    expect(placeOf(search, {}).path).toBe('/ctx/search/')
   })
 })
 

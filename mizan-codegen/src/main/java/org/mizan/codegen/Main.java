@@ -1,5 +1,6 @@
 package org.mizan.codegen;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,18 +22,18 @@ import picocli.CommandLine.Spec;
         name = "mizan",
         description = "Generates the TypeScript client of an application from its classes.",
         mixinStandardHelpOptions = true,
-        subcommands = {Main.Generate.class})
+        subcommands = {Main.Generate.class, Main.Check.class, Main.Watch.class})
 public final class Main {
     private Main() {}
 
     /** Runs a command and ends the process: 0 done, 1 errors in the application, 2 wrong usage. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(new CommandLine(new Main()).execute(arguments));
     }
 
-    /** Runs a command. */
-    static int run(String... arguments) {
-        return new CommandLine(new Main()).execute(arguments);
+    /** Runs a command that tells others than the console. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Main()).setOut(out).setErr(err).execute(arguments);
     }
 
     /** What all commands take. */
@@ -92,6 +93,57 @@ public final class Main {
                     spec,
                     problems,
                     changed.isEmpty() ? "The client is up to date." : "Wrote " + changed.size() + " files.");
+        }
+    }
+
+    /** {@code mizan check}. */
+    @Command(
+            name = "check",
+            description = "Fails when the client is not what the classes say, or deployed clients would break.",
+            mixinStandardHelpOptions = true)
+    static final class Check implements Callable<Integer> {
+        @Mixin
+        Arguments arguments = new Arguments();
+
+        @Option(names = "--against", defaultValue = "HEAD", description = "the Git revision of the deployed client")
+        String against = "";
+
+        @Option(names = "--baseline", description = "the schema.json of the deployed client, instead")
+        @Nullable
+        Path baseline;
+
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            var problems = new Problems();
+            new Checks(arguments.options(), problems).run(baseline, against);
+            return report(spec, problems, "The client is what the classes say.");
+        }
+    }
+
+    /** {@code mizan watch}. */
+    @Command(
+            name = "watch",
+            description = "Writes the client whenever classes change, until it is stopped.",
+            mixinStandardHelpOptions = true)
+    static final class Watch implements Callable<Integer> {
+        @Mixin
+        Arguments arguments = new Arguments();
+
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
+        @Override
+        public Integer call() throws IOException {
+            new Watching(
+                            arguments.options(),
+                            (problems, changed) -> report(spec, problems, "Wrote " + String.join(", ", changed) + "."))
+                    .run();
+            return CommandLine.ExitCode.OK;
         }
     }
 

@@ -1,10 +1,10 @@
-import { MizanError } from './error'
+import { aborted } from './error'
 
 /** A promise that is rejected with `ABORTED` as soon as the signal says so; what it waits for goes on. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
   if (!signal) return promise
   return new Promise((resolve, reject) => {
-    const abort = (): void => reject(new MizanError(0, 'ABORTED', 'Given up.', {}, '', { cause: signal.reason }))
+    const abort = (): void => reject(aborted(signal.reason))
     if (signal.aborted) abort()
     signal.addEventListener('abort', abort)
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))

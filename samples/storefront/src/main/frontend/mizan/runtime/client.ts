@@ -1,5 +1,6 @@
 import { abortable } from './async'
-import { MizanError } from './error'
+import { aborted } from './error'
+import type { MizanError } from './error'
 import { createStore } from './store'
 import { createTransport } from './transport'
 import type { Client, ClientOptions, MizanEvent } from './types'
@@ -13,7 +14,7 @@ export function createClient(options: ClientOptions = {}): Client {
   let closed = false
 
   function emit(event: MizanEvent): void {
-    for (const listener of [...listeners]) {
+    for (const listener of listeners) {
       try {
         listener(event)
       } catch (error) {
@@ -33,7 +34,13 @@ export function createClient(options: ClientOptions = {}): Client {
   }
 
   const transport = createTransport(base, options, stale)
-  const store = createStore(transport.read, options.keep ?? 30_000, emit)
+
+  async function read(path: string, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
+    if (closed) throw aborted()
+    return transport.read(path, signal)
+  }
+
+  const store = createStore(read, options.keep ?? 30_000, emit)
 
   async function call<R>(fn: string, args: object, bySession?: boolean): Promise<R> {
     const { result, error, targets } = await transport.call(fn, args, bySession)
@@ -47,13 +54,13 @@ export function createClient(options: ClientOptions = {}): Client {
     base,
     async call<R>(fn: string, args: object, callOptions?: { readonly signal?: AbortSignal }) {
       const signal = callOptions?.signal
-      if (closed || signal?.aborted) throw new MizanError(0, 'ABORTED', `${fn} was not called.`)
+      if (closed || signal?.aborted) throw aborted(signal?.reason)
       // The request goes on: only its answer says what the function made stale.
       return abortable(call<R>(fn, args), signal)
     },
-    fetch: (definition, params, readOptions = {}) => store.fetch(definition, params, readOptions),
-    context: (definition, params) => store.handle(definition, params),
-    invalidate: (targets, source = 'code', by) => store.invalidate(targets, source, by),
+    fetch: store.fetch,
+    context: store.context,
+    invalidate: store.invalidate,
     recover: store.recover,
     events(listener) {
       const own = (event: MizanEvent): void => listener(event)
@@ -71,8 +78,8 @@ export function createClient(options: ClientOptions = {}): Client {
     const cleanup = extra({
       client,
       callBySession: (fn, args) => call(fn, args, true),
-      use: transport.use,
-      seed: store.seed,
+      proveBy: transport.proveBy,
+      startFrom: store.startFrom,
     })
     if (cleanup) cleanups.push(cleanup)
   }

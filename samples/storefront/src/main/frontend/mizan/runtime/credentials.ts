@@ -40,19 +40,20 @@ export function tokens(source: () => Promise<Token>, options: TokenOptions = {})
       }
     }
 
-    parts.use({
-      async headers() {
-        if (!current || Date.now() >= current.renewal) {
-          const old = current
-          await (asking ??= ask()).catch((error: unknown) => {
-            if (!old || old !== current || Date.now() >= old.end) throw error
-          })
-        }
-        return { [header]: prefix + current?.token }
-      },
-      refused(headers) {
-        if (current && headers[header] === prefix + current.token) current = undefined
-      },
+    parts.proveBy(async () => {
+      if (!current || Date.now() >= current.renewal) {
+        const old = current
+        await (asking ??= ask()).catch((error: unknown) => {
+          if (!old || old !== current || Date.now() >= old.end) throw error
+        })
+      }
+      const used = current
+      return {
+        headers: { [header]: prefix + used?.token },
+        expire({ status }) {
+          if (status === 401 && current === used) current = undefined
+        },
+      }
     })
   }
 }

@@ -22,9 +22,9 @@ export class MizanError extends Error {
     message: string,
     readonly details: Readonly<Record<string, unknown>> = {},
     readonly id = '',
-    options?: ErrorOptions,
+    cause?: unknown,
   ) {
-    super(message, options)
+    super(message, { cause })
   }
 
   /** What is wrong with which argument (`VALIDATION_FAILED`): messages by path, as `address.zip`. */
@@ -32,4 +32,9 @@ export class MizanError extends Error {
     const fields = Object.entries((this.details['fields'] ?? {}) as Record<string, readonly FieldProblem[]>)
     return Object.fromEntries(fields.map(([path, problems]) => [path, problems.map((problem) => String(problem.message))]))
   }
+}
+
+/** Somebody stopped waiting, or the client is closed. */
+export function aborted(cause?: unknown): MizanError {
+  return new MizanError(0, 'ABORTED', 'Given up.', {}, '', cause)
 }

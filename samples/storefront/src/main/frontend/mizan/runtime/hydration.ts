@@ -1,3 +1,4 @@
+import { covers, placeOf } from './parameters'
 import type { Extra } from './types'
 
 /** What the server wrote into the page (PROTOCOL §11). */
@@ -13,10 +14,25 @@ export interface SsrData {
  * @param data by default `window.__MIZAN_SSR_DATA__`; none is no error
  */
 export function hydration(data?: SsrData): Extra {
-  return ({ seed }) => {
+  return ({ client, startFrom }) => {
     const { contexts = {} } = data ?? (globalThis as { __MIZAN_SSR_DATA__?: SsrData }).__MIZAN_SSR_DATA__ ?? {}
-    for (const [context, rendered] of Object.entries(contexts)) {
-      for (const { params, data } of rendered) seed(context, params, data)
-    }
+    const rendered = new Map(Object.entries(contexts).map(([name, entries]) => [name, new Set(entries)]))
+    startFrom((definition, key) => {
+      const entries = rendered.get(definition.name) ?? new Set()
+      for (const entry of entries) {
+        if (placeOf(definition, entry.params).key !== key) continue
+        // Whoever asks again when it has been forgotten wants what is true then.
+        entries.delete(entry)
+        return entry.data
+      }
+      return undefined
+    })
+    return client.events((event) => {
+      if (event.type !== 'invalidated') return
+      for (const name of rendered.keys()) {
+        // Of what nobody has asked for yet, the parameters are not known for certain.
+        if (event.targets.some((target) => covers(target, { name, params: [] }, {}))) rendered.delete(name)
+      }
+    })
   }
 }

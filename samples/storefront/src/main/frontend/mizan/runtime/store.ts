@@ -1,27 +1,24 @@
 import { abortable } from './async'
-import { MizanError } from './error'
-import { covers, keyOf, pathOf, textsOf } from './parameters'
-import type { Texts } from './parameters'
+import { aborted } from './error'
+import type { MizanError } from './error'
+import { covers, placeOf } from './parameters'
+import type { Place } from './parameters'
 import type {
+  Client,
+  ClientParts,
   ContextDefinition,
-  ContextHandle,
   ContextReference,
   ContextState,
-  InvalidationSource,
   MizanEvent,
   ReadOptions,
-  Target,
 } from './types'
 
 type Data = Readonly<Record<string, unknown>>
 type Definition = ContextDefinition<never, object>
 
 /** A context with its parameters, and what is known of it. */
-interface Entry extends ContextReference {
+interface Entry extends ContextReference, Place {
   readonly definition: Definition
-  readonly params: Texts
-  readonly key: string
-  readonly path: string
   readonly refetch: () => Promise<void>
   readonly listeners: Set<() => void>
   readonly hydrated: ContextState<Data>
@@ -33,23 +30,18 @@ interface Entry extends ContextReference {
   /** How many invalidations there were: an answer to a request from before the last one is old. */
   epoch: number
   outdated: boolean
-  request: AbortController | undefined
-  loading: Promise<void> | undefined
-  timer: unknown
+  request?: AbortController
+  loading?: Promise<void> | undefined
+  timer?: unknown
 }
 
 /** The contexts of one client: who has mounted them, what their data are, when they must be fetched again. */
-export interface Store {
-  handle<D extends object>(definition: Definition, params: object): ContextHandle<D>
-  fetch<D extends object>(definition: Definition, params: object, options: ReadOptions): Promise<D>
-  seed(context: string, params: Data, data: object): void
-  invalidate(targets: readonly Target[], source: InvalidationSource, by?: string): void
-  recover(): void
-  close(): void
-}
+export interface Store
+  extends Pick<Client, 'context' | 'fetch' | 'invalidate' | 'recover' | 'close'>,
+    Pick<ClientParts, 'startFrom'> {}
 
 /**
- * @param read reads a path; rejects with a MizanError, also when the signal aborts it
+ * @param read reads a path; rejects with a MizanError, also when the signal aborts it and when the client is closed
  * @param keep milliseconds for which what nobody has mounted is kept
  * @param emit tells what happens
  */
@@ -59,30 +51,23 @@ export function createStore(
   emit: (event: MizanEvent) => void,
 ): Store {
   const entries = new Map<string, Entry>()
-  const due = new Set<Entry>()
-  let seeds: readonly { readonly context: string; readonly params: Data; readonly data: object }[] = []
+  let known: Parameters<Store['startFrom']>[0] | undefined
   let tick: Promise<void> | undefined
-  let closed = false
 
   function entryOf(definition: Definition, params: object): Entry {
-    const texts = textsOf(definition, params)
-    const key = keyOf(definition.name, texts)
-    const known = entries.get(key)
-    if (known) return known
+    const place = placeOf(definition, params)
+    const present = entries.get(place.key)
+    if (present) return present
     // By its key: an entry that has been forgotten shows its data to nobody.
     const refetch = (): Promise<void> => load(entryOf(definition, params))
-    const seed = seeds.find(
-      (seed) => seed.context === definition.name && keyOf(seed.context, textsOf(definition, seed.params)) === key,
-    )
-    const hydrated: ContextState<Data> = seed
-      ? { status: 'success', data: seed.data as Data, error: undefined, fetching: false, refetch }
+    const data = known?.(definition, place.key) as Data | undefined
+    const hydrated: ContextState<Data> = data
+      ? { status: 'success', data, error: undefined, fetching: false, refetch }
       : { status: 'idle', data: undefined, error: undefined, fetching: false, refetch }
     const entry: Entry = {
       definition,
+      ...place,
       context: definition.name,
-      params: texts,
-      key,
-      path: pathOf(definition, params),
       refetch,
       listeners: new Set(),
       hydrated,
@@ -91,12 +76,8 @@ export function createStore(
       waiting: 0,
       epoch: 0,
       outdated: false,
-      request: undefined,
-      loading: undefined,
-      timer: undefined,
     }
-    entries.set(key, entry)
-    seeds = seeds.filter((other) => other !== seed)
+    entries.set(place.key, entry)
     rest(entry)
     return entry
   }
@@ -107,7 +88,7 @@ export function createStore(
 
   function enter(entry: Entry, state: ContextState<Data>): void {
     entry.state = state
-    for (const listener of [...entry.listeners]) listener()
+    for (const listener of entry.listeners) listener()
   }
 
   /** Resolves in the next tick, for all who wait in this one. */
@@ -122,11 +103,11 @@ export function createStore(
 
   /** Fetches, or joins the request that is under way. */
   function load(entry: Entry): Promise<void> {
-    return closed ? Promise.resolve() : (entry.loading ??= run(entry))
+    return (entry.loading ??= run(entry))
   }
 
   function wanted(entry: Entry): boolean {
-    return !closed && (entry.listeners.size > 0 || entry.waiting > 0)
+    return entry.listeners.size > 0 || entry.waiting > 0
   }
 
   /* Ends with an answer that no invalidation overtook, or when nobody wants one any more. */
@@ -135,7 +116,7 @@ export function createStore(
     do {
       const { epoch, state } = entry
       const request = (entry.request = new AbortController())
-      enter(entry, state.status === 'idle' ? { ...state, status: 'loading', fetching: true } : { ...state, fetching: true })
+      enter(entry, whether(true, state))
       outcome = await outcomeOf(entry, request.signal)
       if (epoch !== entry.epoch || request.signal.aborted) {
         outcome = undefined
@@ -145,8 +126,7 @@ export function createStore(
     } while (!outcome && wanted(entry))
     entry.loading = undefined
     if (!outcome) {
-      const { state } = entry
-      enter(entry, state.status === 'loading' ? { ...state, status: 'idle', fetching: false } : { ...state, fetching: false })
+      enter(entry, whether(false, entry.state))
       return
     }
     const first = !entry.state.data
@@ -175,9 +155,8 @@ export function createStore(
     if (entry.loading) {
       entry.request?.abort()
     } else if (entry.mounted) {
-      due.add(entry)
       void nextTick().then(() => {
-        if (due.delete(entry) && entry.mounted) void load(entry)
+        if (entry.mounted && entry.outdated) void load(entry)
       })
     }
   }
@@ -222,7 +201,7 @@ export function createStore(
     if (!entry.mounted) {
       entry.mounted = true
       tell('mounted', entry)
-      if (entry.outdated || entry.state.status !== 'success') void load(entry)
+      if (!fresh(entry)) void load(entry)
     }
     return () => {
       if (entry.listeners.delete(own)) release(entry)
@@ -230,10 +209,10 @@ export function createStore(
   }
 
   return {
-    handle<D extends object>(definition: Definition, params: object) {
+    context<P extends object, D extends object>(definition: ContextDefinition<P, D>, params: P) {
       const entry = (): Entry => entryOf(definition, params)
       return {
-        key: keyOf(definition.name, textsOf(definition, params)),
+        key: placeOf(definition, params).key,
         state: () => entry().state as ContextState<D>,
         serverState: () => {
           const { state, hydrated } = entry()
@@ -242,7 +221,7 @@ export function createStore(
         subscribe: (listener) => subscribe(entry(), listener),
         async ready() {
           const wanted = entry()
-          if (wanted.state.status === 'success' && !wanted.outdated) return
+          if (fresh(wanted)) return
           wanted.waiting++
           await load(wanted)
           wanted.waiting--
@@ -256,9 +235,12 @@ export function createStore(
       }
     },
 
-    async fetch<D extends object>(definition: Definition, params: object, { signal }: ReadOptions): Promise<D> {
-      const aborted = new MizanError(0, 'ABORTED', `${definition.name} was not fetched.`)
-      if (closed || signal?.aborted) throw aborted
+    async fetch<P extends object, D extends object>(
+      definition: ContextDefinition<P, D>,
+      params: P,
+      { signal }: ReadOptions = {},
+    ): Promise<D> {
+      if (signal?.aborted) throw aborted(signal.reason)
       const entry = entryOf(definition, params)
       entry.waiting++
       try {
@@ -267,20 +249,18 @@ export function createStore(
         entry.waiting--
         release(entry)
       }
-      const { status, data, error } = entry.state
-      if (status !== 'success') throw error ?? aborted
-      return data as D
+      const { data, error } = entry.state
+      if (error) throw error
+      return data as unknown as D
     },
 
-    seed(context, params, data) {
-      seeds = [...seeds, { context, params, data }]
+    startFrom(next) {
+      known = next
     },
 
-    invalidate(targets, source, by) {
+    invalidate(targets, source = 'code', by) {
       const who = { source, ...(by !== undefined && { by }) }
       emit({ type: 'invalidated', targets, ...who })
-      const contexts = targets.map((target) => (typeof target === 'string' ? target : target.context))
-      seeds = seeds.filter((seed) => !contexts.includes('*') && !contexts.includes(seed.context))
       for (const entry of entries.values()) {
         const target = targets.find((target) => covers(target, entry.definition, entry.params))
         if (target === undefined) continue
@@ -291,20 +271,22 @@ export function createStore(
 
     recover() {
       for (const entry of entries.values()) {
-        if (entry.mounted && (entry.outdated || entry.state.status === 'error')) void load(entry)
+        if (entry.mounted && !fresh(entry)) void load(entry)
       }
     },
 
     close() {
-      closed = true
-      for (const entry of entries.values()) {
-        entry.request?.abort()
-        clearTimeout(entry.timer as number)
-      }
-      entries.clear()
-      due.clear()
+      for (const entry of entries.values()) entry.request?.abort()
     },
   }
+}
+
+function fresh(entry: Entry): boolean {
+  return entry.state.status === 'success' && !entry.outdated
+}
+
+function whether(fetching: boolean, state: ContextState<Data>): ContextState<Data> {
+  return state.data || state.error ? { ...state, fetching } : { ...state, status: fetching ? 'loading' : 'idle', fetching }
 }
 
 /** The new data, with what has not changed being the very objects of before. */

@@ -16,14 +16,14 @@ function targetOf(text: string): Target {
   const match = TARGET.exec(text)
   if (!match) throw new SyntaxError(text)
   const [, context, fn, scope] = match
-  if (context === undefined) return '*'
+  if (!context) return '*'
   const params: Record<string, string> = {}
   for (const pair of (scope ?? '').split(';').slice(1)) {
     const [name = '', value = ''] = pair.split('=')
     if (name in params) throw new SyntaxError(text)
     params[name] = decodeURIComponent(value)
   }
-  return { context, ...(fn === undefined ? {} : { function: fn }), params }
+  return { context, ...(fn && { function: fn }), params }
 }
 
 /** The targets of JSON (PROTOCOL §6.2); none when it is something else. */
@@ -32,8 +32,5 @@ export function targetsOfJson(json: unknown): readonly Target[] | undefined {
 }
 
 function isTarget(json: unknown): json is Target {
-  if (typeof json === 'string') return true
-  if (typeof json !== 'object' || json === null) return false
-  const { context, params } = json as Record<string, unknown>
-  return typeof context === 'string' && (params === undefined || (typeof params === 'object' && params !== null))
+  return typeof json === 'string' || typeof (json as { readonly context?: unknown } | null)?.context === 'string'
 }

@@ -1,7 +1,7 @@
 import { pause } from './async'
-import { MizanError } from './error'
+import { aborted, MizanError } from './error'
 import { targetsOfHeader, targetsOfJson } from './targets'
-import type { ClientOptions, Credentials, FetchFunction, RetryOptions, Target } from './types'
+import type { ClientOptions, CsrfOptions, FetchFunction, Proof, RetryOptions, Target } from './types'
 
 type Headers = Readonly<Record<string, string>>
 type Json = Readonly<Record<string, unknown>>
@@ -26,46 +26,34 @@ export interface Transport {
   read(path: string, signal: AbortSignal): Promise<Json>
   /** Runs a function. Never rejects. */
   call(fn: string, args: object, bySession?: boolean): Promise<CallAnswer>
-  use(credentials: Credentials): void
+  proveBy(prove: () => Promise<Proof>): void
 }
 
-/** A proof of who asks. */
-interface Proof {
-  readonly headers: Headers
-  /** The server refused it: the next one must be another. */
-  expire?(error: MizanError): void
-}
-
-interface Session {
-  readonly cookie: string
-  readonly header: string
-  /** The token, where there is no browser that keeps cookies. */
-  readonly token: string | undefined
-}
+/** How the token against forged requests travels. */
+type Session = Required<CsrfOptions>
 
 const LONGEST_WAIT = 60_000
 
 export function createTransport(base: string, options: ClientOptions, stale: (error: MizanError) => void): Transport {
   const send: FetchFunction = options.fetch ?? ((url, init) => globalThis.fetch(url, init))
-  const csrf = options.csrf
-  let credentials: Credentials | undefined
+  const { csrf, cookies = () => globalThis.document?.cookie ?? '' } = options
+  let own: (() => Promise<Proof>) | undefined
   let session: Promise<Session> | undefined
 
-  async function exchange(path: string, init: RequestInit, proof: Headers = {}): Promise<Answer> {
+  async function exchange(path: string, init: RequestInit, proof: Headers): Promise<Answer> {
     try {
-      const own = typeof options.headers === 'function' ? await options.headers() : options.headers
+      const { headers } = options
       const response = await send(base + path, {
         ...(options.credentials && { credentials: options.credentials }),
         ...init,
         headers: {
           ...(options.schema && { 'X-Mizan-Schema': options.schema }),
           ...(init.body && { 'Content-Type': 'application/json' }),
-          ...own,
+          ...(typeof headers === 'function' ? await headers() : headers),
           ...proof,
         },
       })
-      const text = await response.text()
-      const body = parse(text)
+      const body = parse(await response.text())
       if (response.ok && body) return { response, body }
       const error = errorOf(response.status, body)
       if (error.code === 'STALE_CLIENT') stale(error)
@@ -107,19 +95,15 @@ export function createTransport(base: string, options: ClientOptions, stale: (er
     return { headers: {} }
   }
 
-  async function byCredentials(): Promise<Proof> {
-    const used = credentials
-    if (!used) return byNobody()
-    const headers = await used.headers()
-    return { headers, expire: ({ status }) => status === 401 && used.refused(headers) }
-  }
-
   async function bySession(): Promise<Proof> {
     if (csrf === false) return byNobody()
     const current = (session ??= openSession())
-    const { cookie, header, token = cookieOf(cookie) } = await current
+    const { cookie, header } = await current
+    const token = cookies()
+      .split('; ')
+      .find((pair) => pair.startsWith(`${cookie}=`))
     return {
-      headers: token === undefined ? {} : { [header]: token },
+      headers: token ? { [header]: token.slice(cookie.length + 1) } : {},
       expire() {
         if (session === current) session = undefined
       },
@@ -127,12 +111,9 @@ export function createTransport(base: string, options: ClientOptions, stale: (er
   }
 
   function openSession(): Promise<Session> {
-    const opened = repeated('/session/', null, byNobody).then(({ body, response }) => {
-      const names = body?.['csrf'] as { readonly cookie: string; readonly header: string }
-      const { cookie, header } = { ...names, ...(csrf || {}) }
-      const set = response?.headers.getSetCookie?.() ?? []
-      return { cookie, header, token: typeof document === 'object' ? undefined : valueOf(set, cookie) }
-    })
+    const opened = repeated('/session/', null, byNobody).then(
+      ({ body }) => ({ ...(body?.['csrf'] as Session), ...csrf }) as Session,
+    )
     // One failure must not stay: the next call tries again.
     opened.catch(() => {
       if (session === opened) session = undefined
@@ -142,13 +123,13 @@ export function createTransport(base: string, options: ClientOptions, stale: (er
 
   return {
     async read(path, signal) {
-      const { body } = await repeated(path, signal, byCredentials)
+      const { body } = await repeated(path, signal, own ?? byNobody)
       return body ?? {}
     },
 
     async call(fn, args, withSession) {
       const init = { method: 'POST', body: JSON.stringify({ fn, args }) }
-      const answer = await proved('/call/', init, credentials && !withSession ? byCredentials : bySession).catch(
+      const answer = await proved('/call/', init, (!withSession && own) || bySession).catch(
         (cause): Answer => ({ error: failure(cause, null) }),
       )
       return {
@@ -157,8 +138,8 @@ export function createTransport(base: string, options: ClientOptions, stale: (er
       }
     },
 
-    use(next) {
-      credentials = next
+    proveBy(prove) {
+      own = prove
     },
   }
 }
@@ -181,7 +162,7 @@ function targetsOf({ body, response }: Answer): readonly Target[] {
 function parse(text: string): Json | undefined {
   try {
     const json: unknown = JSON.parse(text)
-    return typeof json === 'object' && json !== null ? (json as Json) : undefined
+    return json instanceof Object ? (json as Json) : undefined
   } catch {
     return undefined
   }
@@ -196,9 +177,7 @@ function errorOf(status: number, body: Json | undefined): MizanError {
 
 function failure(cause: unknown, signal: AbortSignal | null | undefined): MizanError {
   if (cause instanceof MizanError) return cause
-  return signal?.aborted
-    ? new MizanError(0, 'ABORTED', 'Given up.', {}, '', { cause })
-    : new MizanError(0, 'NETWORK', `No answer: ${String(cause)}`, {}, '', { cause })
+  return signal?.aborted ? aborted(cause) : new MizanError(0, 'NETWORK', `No answer: ${String(cause)}`, {}, '', cause)
 }
 
 function defaultDelay(repetition: number): number {
@@ -211,13 +190,4 @@ function retryAfter(response: Response | undefined): number {
   if (!text) return 0
   const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now()
   return wait > 0 ? wait : 0
-}
-
-function cookieOf(name: string): string | undefined {
-  return typeof document === 'object' ? valueOf(document.cookie.split('; '), name) : undefined
-}
-
-function valueOf(cookies: readonly string[], name: string): string | undefined {
-  const cookie = cookies.find((cookie) => cookie.startsWith(`${name}=`))
-  return cookie?.slice(name.length + 1).split(';')[0]
 }

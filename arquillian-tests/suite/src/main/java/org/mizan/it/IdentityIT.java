@@ -153,7 +153,9 @@ class IdentityIT extends Visitors {
         var identity = List.of("X-Test-Caller", "ada;user");
         var cookie = ada.headers().subList(2, 4);
         var none = new Who("no token", identity).and(cookie.toArray(String[]::new));
-        assertEquals(403, call(none, "whoami", "{}").statusCode());
+        var missing = call(none, "whoami", "{}");
+        assertEquals(403, missing.statusCode());
+        assertTrue(missing.body().contains("\"details\":{\"reason\":\"csrf\"}"), missing.body());
         assertEquals(403, call(none.and("X-XSRF-TOKEN", ""), "whoami", "{}").statusCode());
         assertEquals(
                 403,

@@ -3,6 +3,7 @@ package org.mizan.cdi.identity;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
@@ -32,10 +33,16 @@ public class ForgeryCheck {
     CsrfToken token;
 
     private OriginPolicy policy;
+    private JsonObject tokenReason;
 
     @PostConstruct
     void start() {
         policy = new OriginPolicy(runtime.settings().security().allowedOrigins());
+        tokenReason = runtime.mapper()
+                .provider()
+                .createObjectBuilder()
+                .add("reason", "csrf")
+                .build();
     }
 
     /** Which other origins may send requests. */
@@ -56,7 +63,8 @@ public class ForgeryCheck {
                 throw new Refusal(
                         ErrorCode.FORBIDDEN,
                         "The header " + runtime.settings().security().csrfHeader()
-                                + " is missing or wrong. Read the session endpoint, and send back its cookie's value.");
+                                + " is missing or wrong. Read the session endpoint, and send back its cookie's value.",
+                        tokenReason);
             }
         }
     }

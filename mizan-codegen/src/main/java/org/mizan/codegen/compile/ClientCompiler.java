@@ -42,13 +42,21 @@ public final class ClientCompiler {
         });
     }
 
+    /**
+     * A client and how its types are named.
+     *
+     * @param names the names of its types
+     */
+    public record Compilation(ClientModel client, TypeNames names) {}
+
     /** The client; not to be used when there are errors. */
-    public ClientModel compile() {
+    public Compilation compile() {
         ScalarTypes.names().forEach(name -> taken.take(name, "the type of the wire '" + name + "'"));
         registry.contexts().values().stream().filter(ClientCompiler::isRead).forEach(this::takeNames);
         registry.functions().values().stream().filter(Usage::isOffered).forEach(this::takeNames);
-        var types = new TypeCompiler(registry, usage, TypeNames.of(registry, usage, taken, problems), problems);
-        return new ClientModel(
+        var names = TypeNames.of(registry, usage, taken, problems);
+        var types = new TypeCompiler(registry, usage, names, problems);
+        var client = new ClientModel(
                 registry.hash(),
                 types.declarations(),
                 registry.contexts().values().stream()
@@ -59,6 +67,7 @@ public final class ClientCompiler {
                         .filter(function -> Usage.isOffered(function) && function.context() == null)
                         .map(function -> call(function, types))
                         .toList());
+        return new Compilation(client, names);
     }
 
     private static boolean isRead(ContextModel context) {

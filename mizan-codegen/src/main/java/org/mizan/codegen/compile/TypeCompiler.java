@@ -105,7 +105,7 @@ final class TypeCompiler {
             return new Declaration.Constants(name, enumeration.constants(), enumeration.deprecatedConstants(), doc);
         }
         if (definition instanceof TypeDefinition.UnionType union) {
-            return new Declaration.Union(name, alternatives(union, direction), doc);
+            return new Declaration.Union(name, union.typeParameters(), alternatives(union, direction), doc);
         }
         var object = (TypeDefinition.ObjectType) definition;
         return new Declaration.Interface(name, object.typeParameters(), members(object, direction), doc);
@@ -114,9 +114,9 @@ final class TypeCompiler {
     private List<TypeText> alternatives(TypeDefinition.UnionType union, Direction direction) {
         var alternatives = new ArrayList<TypeText>();
         union.alternatives().forEach((value, type) -> {
-            var alternative = TypeText.named(names.name(type, direction));
+            var alternative = named(type, direction);
             alternatives.add(
-                    usage.tag(type) != null
+                    usage.tag(type.type()) != null
                             ? alternative
                             : alternative.as("({ readonly " + Literals.property(union.discriminator()) + ": "
                                     + Literals.text(value) + " } & " + alternative.text() + ")"));

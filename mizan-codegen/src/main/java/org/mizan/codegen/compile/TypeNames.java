@@ -29,11 +29,7 @@ public final class TypeNames {
         this.usage = usage;
     }
 
-    /** Names the types that clients use; nothing else is to be named beside them. */
-    public static TypeNames of(Registry registry, Usage usage) {
-        return of(registry, usage, new Names(new Problems()), new Problems());
-    }
-
+    /** Names the types that clients use, none of them as anything in {@code taken}. */
     static TypeNames of(Registry registry, Usage usage, Names taken, Problems problems) {
         var named = new TypeNames(usage);
         var classes = new TreeSet<Class<?>>(Comparator.comparing(Class::getName));

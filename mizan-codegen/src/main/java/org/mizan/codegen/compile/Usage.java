@@ -116,8 +116,9 @@ public final class Usage {
                         .forEach(property -> visit(property.type(), direction));
             } else if (definition instanceof TypeDefinition.UnionType union) {
                 union.alternatives().forEach((value, alternative) -> {
-                    tags.computeIfAbsent(alternative, a -> new HashSet<>()).add(new Tag(union.discriminator(), value));
-                    visit(alternative, direction);
+                    tags.computeIfAbsent(alternative.type(), a -> new HashSet<>())
+                            .add(new Tag(union.discriminator(), value));
+                    visit(alternative.type(), direction);
                 });
             }
         }
@@ -136,7 +137,8 @@ public final class Usage {
                             || mentionsDifferent(property.type()));
         }
         return definition instanceof TypeDefinition.UnionType union
-                && union.alternatives().values().stream().anyMatch(different::contains);
+                && union.alternatives().values().stream()
+                        .anyMatch(alternative -> different.contains(alternative.type()));
     }
 
     private boolean mentionsDifferent(TypeModel type) {

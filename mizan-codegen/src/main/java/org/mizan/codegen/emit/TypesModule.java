@@ -1,6 +1,7 @@
 package org.mizan.codegen.emit;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mizan.codegen.model.Declaration;
 import org.mizan.codegen.model.Literals;
@@ -35,7 +36,7 @@ final class TypesModule {
     }
 
     private void object(Declaration.Interface object) {
-        var parameters = object.parameters().isEmpty() ? "" : "<" + String.join(", ", object.parameters()) + ">";
+        var parameters = parameters(object.parameters(), lines(object));
         var members = lines(object);
         code.paragraph(Code.doc(object.doc(), "")
                 + (members.isEmpty()
@@ -46,6 +47,19 @@ final class TypesModule {
     /** The module's own types need no import. */
     private static String lines(Declaration.Interface object) {
         return new Code().lines(object.members());
+    }
+
+    /** One that nothing mentions gets an underscore, with which compilers let it pass. */
+    private static String parameters(List<String> names, String body) {
+        return names.isEmpty()
+                ? ""
+                : names.stream()
+                        .map(name -> Pattern.compile("\\b" + name + "\\b")
+                                        .matcher(body)
+                                        .find()
+                                ? name
+                                : "_" + name)
+                        .collect(Collectors.joining(", ", "<", ">"));
     }
 
     private void constants(Declaration.Constants constants) {
@@ -70,13 +84,12 @@ final class TypesModule {
 
     private void union(Declaration.Union union) {
         var parts = union.alternatives().stream().map(code -> code.text()).toList();
-        var line = "export type " + union.name() + " = " + String.join(" | ", parts);
+        var head = "export type " + union.name() + parameters(union.parameters(), String.join(" ", parts)) + " =";
+        var line = head + " " + String.join(" | ", parts);
         code.paragraph(Code.doc(union.doc(), "")
                 + (line.length() <= Code.WIDTH
                         ? line
-                        : parts.stream()
-                                .collect(
-                                        Collectors.joining("\n  | ", "export type " + union.name() + " =\n  | ", ""))));
+                        : parts.stream().collect(Collectors.joining("\n  | ", head + "\n  | ", ""))));
     }
 
     private void branded(Declaration.Branded branded) {

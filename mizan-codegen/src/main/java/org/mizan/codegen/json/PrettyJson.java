@@ -26,9 +26,7 @@ public final class PrettyJson {
         int from = out.length();
         flat(value, out);
         int lineStart = out.lastIndexOf("\n", from) + 1;
-        boolean nested =
-                value instanceof JsonObject object && object.values().stream().anyMatch(JsonObject.class::isInstance);
-        if (out.length() - lineStart <= WIDTH && !nested && !indent.isEmpty()) {
+        if (out.length() - lineStart <= WIDTH && !indent.isEmpty()) {
             return;
         }
         if (value instanceof JsonObject object && !object.isEmpty()) {

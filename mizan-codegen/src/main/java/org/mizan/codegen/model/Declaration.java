@@ -33,9 +33,10 @@ public sealed interface Declaration {
     }
 
     /** One of several objects. */
-    record Union(String name, List<TypeText> alternatives, Doc doc) implements Declaration {
-        /** Copies the list. */
+    record Union(String name, List<String> parameters, List<TypeText> alternatives, Doc doc) implements Declaration {
+        /** Copies the lists. */
         public Union {
+            parameters = List.copyOf(parameters);
             alternatives = List.copyOf(alternatives);
         }
     }

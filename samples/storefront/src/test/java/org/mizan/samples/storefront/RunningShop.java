@@ -1,19 +1,18 @@
 package org.mizan.samples.storefront;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
-/** The built WAR on a Payara Micro of its own, started as the README's command starts it, on a free port. */
+/** The built WAR on a server of its own, started as the README's commands start it, on a free port. */
 final class RunningShop implements AutoCloseable {
     private static final long LONGEST_START_NANOS = TimeUnit.MINUTES.toNanos(4);
 
-    private final Path target = Path.of(System.getProperty("storefront.target"));
-    private final Path log = target.resolve("storefront-it.log");
-    private final int port = freePort();
+    private final ShopServer kind = ShopServer.underTest();
+    private final int port = ShopServer.freePort();
     private final URI root = URI.create("http://127.0.0.1:" + port + "/");
     private Process server;
 
@@ -23,31 +22,11 @@ final class RunningShop implements AutoCloseable {
 
     /** Starts it again after {@link #close}, at the same address: with the seed's rows, and without anybody's session. */
     void start() throws IOException, InterruptedException {
-        server = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-jar",
-                        target.resolve("payara/payara-micro.jar").toString(),
-                        "--nocluster",
-                        "--disablephonehome",
-                        "--prebootcommandfile",
-                        System.getProperty("storefront.preboot"),
-                        "--port",
-                        String.valueOf(port),
-                        "--contextroot",
-                        "/",
-                        "--deploy",
-                        target.resolve("storefront.war").toString()))
+        server = kind.start(port)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(kind.log().toFile()))
                 .start();
         awaitAnswer();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private void awaitAnswer() throws InterruptedException {
@@ -56,13 +35,13 @@ final class RunningShop implements AutoCloseable {
         while (!answers(visitor)) {
             if (!server.isAlive() || System.nanoTime() - start > LONGEST_START_NANOS) {
                 close();
-                throw new IllegalStateException("the storefront did not start, see " + log);
+                throw new IllegalStateException("the storefront did not start, see " + kind.log());
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 
-    /** While it starts, Payara refuses, or answers 404 or 500. */
+    /** While it starts, a server refuses, or answers 404 or 500. */
     private static boolean answers(Visitor visitor) throws InterruptedException {
         try {
             return visitor.context("global/").statusCode() == 200;
@@ -90,13 +69,18 @@ final class RunningShop implements AutoCloseable {
 
     @Override
     public void close() {
-        server.destroy();
+        // Liberty's script waits for the server that it started.
+        var processes = Stream.concat(server.descendants(), Stream.of(server.toHandle()))
+                .toList();
+        processes.forEach(ProcessHandle::destroy);
         try {
-            if (!server.waitFor(20, TimeUnit.SECONDS)) {
-                server.destroyForcibly().waitFor();
+            for (var process : processes) {
+                process.onExit().get(20, TimeUnit.SECONDS);
             }
+        } catch (ExecutionException | TimeoutException e) {
+            processes.forEach(ProcessHandle::destroyForcibly);
         } catch (InterruptedException e) {
-            server.destroyForcibly();
+            processes.forEach(ProcessHandle::destroyForcibly);
             Thread.currentThread().interrupt();
         }
     }

@@ -1,0 +1,10 @@
+import { expect, test } from 'bun:test'
+import { sizeOf } from '../size/size'
+
+test('contextsAndMutations_fiveKilobytes', async () => {
+  expect(await sizeOf('core')).toBeLessThanOrEqual(5_000)
+})
+
+test('everything_eightKilobytes', async () => {
+  expect(await sizeOf('all')).toBeLessThanOrEqual(8_000)
+})
