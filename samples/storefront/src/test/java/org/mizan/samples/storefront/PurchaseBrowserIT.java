@@ -62,18 +62,22 @@ class PurchaseBrowserIT {
     }
 
     private static Locator field(Tab tab, String label) {
-        return tab.page()
-                .getByLabel(label, new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true));
+        return tab.page().getByLabel(label, new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true));
     }
 
     /** Of number 193 a single piece is left; another customer is faster. */
     @Test
     void lastPiece_isSaidToBeGone_beforeAndAtTheCheckout() throws Exception {
-        var tab = CHROMIUM.window().expectingRefusals().open("/").signIn("21", "kettle").go("/products/193");
+        var tab = CHROMIUM.window()
+                .expectingRefusals()
+                .open("/")
+                .signIn("21", "kettle")
+                .go("/products/193");
         assertThat(tab.page().getByText("Only 1 left")).isVisible();
         tab.button("One more").click();
         tab.button("Add to cart").click();
-        assertThat(tab.page().getByText("There are not as many left as you would like.")).isVisible();
+        assertThat(tab.page().getByText("There are not as many left as you would like."))
+                .isVisible();
         tab.button("One less").click();
         tab.button("Add to cart").click();
         assertThat(tab.link("Cart 1 piece")).isVisible();
@@ -88,7 +92,10 @@ class PurchaseBrowserIT {
                         + "\"zip\":\"07743\",\"city\":\"Jena\",\"country\":\"DE\"}}");
         assertEquals(200, order.statusCode(), order.body());
 
-        tab.fill("Name", "Ada").fill("Street and number", "Am Markt 1").fill("Postcode", "07743").fill("City", "Jena");
+        tab.fill("Name", "Ada")
+                .fill("Street and number", "Am Markt 1")
+                .fill("Postcode", "07743")
+                .fill("City", "Jena");
         tab.button("Place the order").click();
         assertThat(tab.page().getByText("you want 1, none are left.")).isVisible();
         tab.go("/products/193");

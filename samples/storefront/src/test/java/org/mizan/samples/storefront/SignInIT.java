@@ -41,9 +41,15 @@ class SignInIT {
     @Test
     void visitor_isWhoAsks() throws Exception {
         for (int read = 1; read <= 2; read++) {
-            assertEquals("{\"visitor\":{\"administrator\":false,\"customerId\":null}}", who(SHOP.get().visitor()));
-            assertEquals("{\"visitor\":{\"administrator\":false,\"customerId\":7}}", who(SHOP.get().customer(7)));
-            assertEquals("{\"visitor\":{\"administrator\":false,\"customerId\":8}}", who(SHOP.get().customer(8)));
+            assertEquals(
+                    "{\"visitor\":{\"administrator\":false,\"customerId\":null}}",
+                    who(SHOP.get().visitor()));
+            assertEquals(
+                    "{\"visitor\":{\"administrator\":false,\"customerId\":7}}",
+                    who(SHOP.get().customer(7)));
+            assertEquals(
+                    "{\"visitor\":{\"administrator\":false,\"customerId\":8}}",
+                    who(SHOP.get().customer(8)));
             assertEquals(
                     "{\"visitor\":{\"administrator\":true,\"customerId\":null}}",
                     who(SHOP.get().administrator()));

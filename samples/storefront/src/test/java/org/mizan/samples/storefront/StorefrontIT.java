@@ -155,7 +155,8 @@ class StorefrontIT {
 
     @Test
     void newPrice_isExactForTheProduct_andBroadForTheCatalogue() throws Exception {
-        assertStale("product;productId=50, catalog", admin.call("changePrice", "{\"productId\":50,\"price\":\"12.34\"}"));
+        assertStale(
+                "product;productId=50, catalog", admin.call("changePrice", "{\"productId\":50,\"price\":\"12.34\"}"));
         assertTrue(context("product/?productId=50").contains("\"price\":\"12.34\""));
         for (var price : new String[] {"0.00", "-1.00", "1.234", "100000.00"}) {
             var refused = admin.call("changePrice", "{\"productId\":50,\"price\":\"" + price + "\"}");
@@ -164,7 +165,8 @@ class StorefrontIT {
         }
         assertEquals(
                 404,
-                admin.call("changePrice", "{\"productId\":999999,\"price\":\"1.00\"}").statusCode());
+                admin.call("changePrice", "{\"productId\":999999,\"price\":\"1.00\"}")
+                        .statusCode());
     }
 
     @Test

@@ -40,11 +40,15 @@ class TabsBrowserIT {
         open.reads();
         another.reads();
 
-        admin.fill("New price of " + name, "0").button("Save the price of " + name).click();
+        admin.fill("New price of " + name, "0")
+                .button("Save the price of " + name)
+                .click();
         assertThat(admin.page().getByLabel("New price of " + name, exact())).hasAttribute("aria-invalid", "true");
         assertEquals(List.of(), open.reads(), "what was refused changed nothing");
 
-        admin.fill("New price of " + name, "43.21").button("Save the price of " + name).click();
+        admin.fill("New price of " + name, "43.21")
+                .button("Save the price of " + name)
+                .click();
         assertThat(open.page().locator(".price.large")).hasText("€43.21");
         assertEquals(List.of("catalog", "product"), open.reads());
         assertEquals(List.of("catalog"), another.reads(), "another product");

@@ -39,7 +39,10 @@ class WireBrowserIT {
         var tab = window(build).open("/").signIn("9", "kettle").buy(60).go("/products/61");
         tab.reads();
 
-        tab.page().getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).getByText("Add to cart").click();
+        tab.page()
+                .getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
+                .getByText("Add to cart")
+                .click();
         assertThat(tab.link("Cart 2 pieces")).isVisible();
         assertEquals(List.of("cart"), tab.reads(), "the product is only reserved by an order");
 
