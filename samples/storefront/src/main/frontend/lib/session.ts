@@ -10,18 +10,18 @@ export function useSession() {
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<string>()
 
-  async function send(path: string, init?: RequestInit): Promise<boolean> {
+  async function send(path: string, then: () => Promise<void>, init?: RequestInit): Promise<boolean> {
     setPending(true)
     setProblem(undefined)
     try {
       const answer = await fetch(path, { method: 'POST', ...init })
-      if (!answer.ok) {
+      if (answer.ok) {
+        await then()
+      } else {
         const { problem } = (await answer.json()) as { readonly problem: string }
         setProblem(problem)
-        return false
       }
-      await becomeSomebodyElse(client)
-      return true
+      return answer.ok
     } catch {
       setProblem('The shop cannot be reached. Please try again.')
       return false
@@ -30,15 +30,21 @@ export function useSession() {
     }
   }
 
-  return {
-    pending,
-    problem,
-    signIn: (name: string, password: string) =>
-      send('/login', { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name, password }) }),
-    async signOut(): Promise<void> {
-      if (await send('/logout')) keepCart(undefined)
-    },
+  function signIn(name: string, password: string): Promise<boolean> {
+    return send('/login', () => becomeSomebodyElse(client), {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name, password }),
+    })
   }
+
+  function signOut(): Promise<boolean> {
+    return send('/logout', () => {
+      keepCart(undefined)
+      return becomeSomebodyElse(client)
+    })
+  }
+
+  return { pending, problem, signIn, signOut }
 }
 
 /** Another caller may see other data: all of it is stale, in all tabs. */

@@ -49,8 +49,14 @@ function Pieces(): ReactNode {
 
 function SignOut(): ReactNode {
   const { signOut, pending } = useSession()
+  const toast = useToast()
+
+  async function leave(): Promise<void> {
+    if (!(await signOut())) toast('The shop cannot be reached. You are still signed in.')
+  }
+
   return (
-    <button type="button" className="plain" disabled={pending} onClick={() => void signOut()}>
+    <button type="button" className="plain" disabled={pending} onClick={() => void leave()}>
       Sign out
     </button>
   )

@@ -50,7 +50,7 @@ class LooksBrowserIT {
         visitor.signIn("7", "kettle");
         look(visitor.go("/products/2"), name, "product-customer");
         visitor.go("/checkout").page().locator(ADDRESS).click();
-        assertThat(visitor.page().getByText("Please correct what is marked.")).isVisible();
+        assertThat(visitor.text("Please correct what is marked.")).isVisible();
         look(visitor, name, "checkout-invalid");
         look(visitor.go("/orders"), name, "orders");
 

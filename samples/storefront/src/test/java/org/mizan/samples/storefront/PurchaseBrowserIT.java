@@ -29,40 +29,36 @@ class PurchaseBrowserIT {
         var tab = window.open("/").buy(110, 111).go("/cart");
         tab.button("One more").first().click();
         assertThat(tab.link("Cart 3 pieces")).isVisible();
-        tab.page().getByLabel("Express, tomorrow").check();
-        assertThat(tab.page().getByLabel("Express, tomorrow")).isChecked();
+        tab.field("Express, tomorrow").check();
+        assertThat(tab.field("Express, tomorrow")).isChecked();
         tab.link("To checkout").click();
         tab.page().locator("main").getByText("Sign in").last().click();
         tab.fill("Customer number", "20").fill("Password", "wrong");
-        tab.page().getByLabel("Password").press("Enter");
-        assertThat(tab.page().getByText("There is no such name and password.")).isVisible();
+        tab.field("Password").press("Enter");
+        assertThat(tab.text("There is no such name and password.")).isVisible();
         tab.fill("Password", "kettle").page().getByLabel("Password").press("Enter");
 
         tab.button("Place the order").click();
-        assertThat(tab.page().getByText("Please correct what is marked.")).isVisible();
-        assertThat(field(tab, "Name")).isFocused();
+        assertThat(tab.text("Please correct what is marked.")).isVisible();
+        assertThat(tab.field("Name")).isFocused();
         for (var label : new String[] {"Name", "Street and number", "Postcode", "City"}) {
-            assertThat(field(tab, label)).hasAttribute("aria-invalid", "true");
+            assertThat(tab.field(label)).hasAttribute("aria-invalid", "true");
         }
         tab.fill("Name", "Ada Berg").fill("Street and number", "Am Markt 1");
         tab.fill("Postcode", "?").fill("City", "Jena");
         tab.button("Place the order").click();
-        assertThat(field(tab, "Postcode")).isFocused();
-        assertThat(field(tab, "Name")).not().hasAttribute("aria-invalid", "true");
-        assertThat(field(tab, "Name")).hasValue("Ada Berg");
+        assertThat(tab.field("Postcode")).isFocused();
+        assertThat(tab.field("Name")).not().hasAttribute("aria-invalid", "true");
+        assertThat(tab.field("Name")).hasValue("Ada Berg");
         tab.fill("Postcode", "07743").button("Place the order").click();
 
-        assertThat(tab.page().getByText("Thank you! Order")).isVisible();
+        assertThat(tab.text("Thank you! Order")).isVisible();
         assertThat(tab.link("Cart")).isVisible();
         var order = tab.page().locator(".orders article").first();
         assertThat(order).containsText("Ada Berg, Am Markt 1, 07743 Jena");
         assertThat(order).containsText("Express");
         order.getByText("Cancel this order").click();
         assertThat(order).containsText("Cancelled");
-    }
-
-    private static Locator field(Tab tab, String label) {
-        return tab.page().getByLabel(label, new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true));
     }
 
     /** Of number 193 a single piece is left; another customer is faster. */
@@ -73,11 +69,10 @@ class PurchaseBrowserIT {
                 .open("/")
                 .signIn("21", "kettle")
                 .go("/products/193");
-        assertThat(tab.page().getByText("Only 1 left")).isVisible();
+        assertThat(tab.text("Only 1 left")).isVisible();
         tab.button("One more").click();
         tab.button("Add to cart").click();
-        assertThat(tab.page().getByText("There are not as many left as you would like."))
-                .isVisible();
+        assertThat(tab.text("There are not as many left as you would like.")).isVisible();
         tab.button("One less").click();
         tab.button("Add to cart").click();
         assertThat(tab.link("Cart 1 piece")).isVisible();
@@ -97,9 +92,9 @@ class PurchaseBrowserIT {
                 .fill("Postcode", "07743")
                 .fill("City", "Jena");
         tab.button("Place the order").click();
-        assertThat(tab.page().getByText("you want 1, none are left.")).isVisible();
+        assertThat(tab.text("you want 1, none are left.")).isVisible();
         tab.go("/products/193");
-        assertThat(tab.page().getByText("Sold out").first()).isVisible();
+        assertThat(tab.text("Sold out").first()).isVisible();
     }
 
     @Test
@@ -110,7 +105,7 @@ class PurchaseBrowserIT {
         assertThat(tab.link("Skip to the content")).isFocused();
         keyboard.press("Enter");
         assertThat(tab.page().locator("main")).isFocused();
-        reach(tab, tab.page().getByLabel("Search"), "Tab");
+        reach(tab, tab.field("Search"), "Tab");
         keyboard.type("halden copper kettle");
         assertThat(tab.page().locator(".card")).hasCount(1);
         reach(tab, tab.link("Halden Copper Kettle"), "Tab");
@@ -123,28 +118,28 @@ class PurchaseBrowserIT {
         reach(tab, tab.link("Cart 1 piece"), "Shift+Tab");
         keyboard.press("Enter");
         assertThat(tab.heading("Your cart")).isVisible();
-        reach(tab, tab.page().getByLabel("Standard, two days"), "Tab");
+        reach(tab, tab.field("Standard, two days"), "Tab");
         keyboard.press("ArrowDown");
-        assertThat(tab.page().getByLabel("Express, tomorrow")).isChecked();
+        assertThat(tab.field("Express, tomorrow")).isChecked();
         reach(tab, tab.link("To checkout"), "Tab");
         keyboard.press("Enter");
         assertThat(tab.heading("Almost there")).isVisible();
         reach(tab, tab.page().locator("main").getByText("Sign in").last(), "Tab");
         keyboard.press("Enter");
-        reach(tab, field(tab, "Customer number"), "Tab");
+        reach(tab, tab.field("Customer number"), "Tab");
         keyboard.type("23");
         keyboard.press("Tab");
         keyboard.type("kettle");
         keyboard.press("Enter");
         assertThat(tab.heading("Where does it go?")).isVisible();
-        reach(tab, field(tab, "Name"), "Tab");
+        reach(tab, tab.field("Name"), "Tab");
         for (var text : new String[] {"Ada Berg", "Am Markt 1", "07743", "Jena"}) {
             keyboard.type(text);
             keyboard.press("Tab");
         }
         reach(tab, tab.button("Place the order"), "Tab");
         keyboard.press("Enter");
-        assertThat(tab.page().getByText("Thank you! Order")).isVisible();
+        assertThat(tab.text("Thank you! Order")).isVisible();
     }
 
     /** Presses a key until this has the focus, as somebody without a mouse does. */

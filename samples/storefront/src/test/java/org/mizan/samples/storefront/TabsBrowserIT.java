@@ -31,7 +31,7 @@ class TabsBrowserIT {
 
     @Test
     void openPage_showsTheNewPrice() {
-        var window = CHROMIUM.window();
+        var window = CHROMIUM.window().expectingRefusals();
         var open = window.open("/products/72");
         var another = window.open("/products/73");
         var admin = window.open("/").signIn("admin", "teapot");
@@ -43,7 +43,7 @@ class TabsBrowserIT {
         admin.fill("New price of " + name, "0")
                 .button("Save the price of " + name)
                 .click();
-        assertThat(admin.page().getByLabel("New price of " + name, exact())).hasAttribute("aria-invalid", "true");
+        assertThat(admin.field("New price of " + name)).hasAttribute("aria-invalid", "true");
         assertEquals(List.of(), open.reads(), "what was refused changed nothing");
 
         admin.fill("New price of " + name, "43.21")
@@ -54,17 +54,13 @@ class TabsBrowserIT {
         assertEquals(List.of("catalog"), another.reads(), "another product");
     }
 
-    private static com.microsoft.playwright.Page.GetByLabelOptions exact() {
-        return new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true);
-    }
-
     @Test
     void signingOut_reachesAllTabs() {
-        var window = CHROMIUM.window();
+        var window = CHROMIUM.window().expectingRefusals();
         var orders = window.open("/").signIn("10", "kettle").go("/orders");
         var other = window.open("/");
         other.button("Sign out").click();
         assertThat(orders.heading("Sign in to see your orders")).isVisible();
-        assertThat(orders.page().getByText("You are signed out.")).isVisible();
+        assertThat(orders.text("You are signed out.")).isVisible();
     }
 }

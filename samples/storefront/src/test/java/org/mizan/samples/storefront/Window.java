@@ -3,6 +3,7 @@ package org.mizan.samples.storefront;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Route.FulfillOptions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class Window implements AutoCloseable {
             var path = URI.create(route.request().url()).getPath();
             var file = build.resolve(path.startsWith("/assets/") ? path.substring(1) : "index.html");
             if (route.request().isNavigationRequest() || Files.exists(file) && path.startsWith("/assets/")) {
-                route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setPath(file));
+                route.fulfill(new FulfillOptions().setPath(file));
             } else {
                 route.resume();
             }
