@@ -19,9 +19,9 @@ import { count, day } from '../lib/format'
 import { address, Link } from '../lib/router'
 import { useToast } from '../lib/toast'
 import { Form, text, TextArea } from '../ui/form'
-import { CardSkeletons, Money, ProductCard, Quantity, Rating, Stars, Title } from '../ui/parts'
+import { CardSkeletons, Money, Page, ProductCard, Quantity, Rating, Stars, Title } from '../ui/parts'
 import { Picture } from '../ui/picture'
-import { Empty, Problem, Show, Skeleton } from '../ui/state'
+import { Problem, Show, Skeleton } from '../ui/state'
 
 export function Product({ productId }: { readonly productId: number }): ReactNode {
   return (
@@ -35,11 +35,11 @@ function Details({ productId }: { readonly productId: number }): ReactNode {
   const state = useProductDetails()
   if (state.error?.status === 404) {
     return (
-      <Empty title="There is no such product">
+      <Page title="There is no such product">
         <p>
           <Link to="/">Look at everything</Link>
         </p>
-      </Empty>
+      </Page>
     )
   }
   return (
@@ -237,7 +237,7 @@ function Write({ productId, customerId }: { readonly productId: number; readonly
   return (
     <Form label="Write a review" submit="Publish" pending={pending} error={error} className="panel" onSubmit={send}>
       <h3>Write a review</h3>
-      <fieldset className="rate" aria-invalid={error?.fields['rating'] ? true : undefined}>
+      <fieldset className="rate">
         <legend>Your rating</legend>
         {[1, 2, 3, 4, 5].map((stars) => (
           <label key={stars}>

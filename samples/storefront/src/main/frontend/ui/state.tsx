@@ -73,11 +73,12 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children
     return (
-      <Empty title="This page does not work">
+      <div className="page">
+        <h1>This page does not work</h1>
         <p>
           It is our fault. <a href={location.href}>Load it again</a>, or go to <a href="/">the shop</a>.
         </p>
-      </Empty>
+      </div>
     )
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,14 +61,12 @@ class LooksBrowserIT {
         assertEquals(List.of(), found);
     }
 
-    @ParameterizedTest
-    @CsvSource({"dark, 1280, 900"})
-    void dark_isWithoutBarriers(String name, int width, int height) throws Exception {
-        var window = CHROMIUM.window(width, height);
-        var visitor = window.open("/");
+    @Test
+    void darkPages_areWithoutBarriers() throws Exception {
+        var visitor = CHROMIUM.window().open("/");
         visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        look(visitor, name, "catalogue");
-        look(visitor.go("/products/1"), name, "product");
+        look(visitor, "dark", "catalogue");
+        look(visitor.go("/products/1"), "dark", "product");
         assertEquals(List.of(), found);
     }
 
