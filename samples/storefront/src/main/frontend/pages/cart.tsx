@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ShippingValues } from '../mizan'
 import type { CartItem, CartTotals, Shipping, Uuid } from '../mizan'
@@ -98,6 +99,16 @@ function Line({ cartId, item }: { readonly cartId: Uuid; readonly item: CartItem
 
 function ShippingChoice({ cartId, chosen }: { readonly cartId: Uuid; readonly chosen: Shipping }): ReactNode {
   const { mutate, pending, error } = useChooseShipping()
+  // What was clicked is shown at once, until the cart says it, too.
+  const [clicked, setClicked] = useState<Shipping>()
+  useEffect(() => setClicked(undefined), [chosen])
+  const shown = error ? chosen : (clicked ?? chosen)
+
+  function choose(shipping: Shipping): void {
+    setClicked(shipping)
+    void mutate({ cartId, shipping })
+  }
+
   return (
     <fieldset className="choices" aria-busy={pending}>
       <legend>Shipping</legend>
@@ -106,8 +117,8 @@ function ShippingChoice({ cartId, chosen }: { readonly cartId: Uuid; readonly ch
           <input
             type="radio"
             name="shipping"
-            checked={shipping === chosen}
-            onChange={() => void mutate({ cartId, shipping })}
+            checked={shipping === shown}
+            onChange={() => choose(shipping)}
           />
           {SHIPPING[shipping]}
         </label>

@@ -29,8 +29,8 @@ const DRAWINGS: Readonly<Record<string, ReactNode>> = {
       <path d="M60 128c-16-44 8-66 38-66s54 22 38 66z" />
       <path d="M62 104C44 98 44 80 30 72l10-6c16 6 20 18 30 22z" />
       <path {...line(8)} d="M68 62c6-38 58-38 62 0" />
-      <ellipse cx="98" cy="62" rx="24" ry="6" {...dark} />
-      <circle cx="98" cy="53" r="6" />
+      <ellipse cx="98" cy="63" rx="19" ry="5" {...dark} />
+      <circle cx="98" cy="55" r="6" />
       <path {...light} d="M74 82c4-8 10-12 18-13l-2 6c-6 2-10 6-12 14z" />
     </>
   ),

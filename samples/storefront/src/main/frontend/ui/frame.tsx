@@ -26,7 +26,7 @@ export function Header(): ReactNode {
             <circle cx="9.5" cy="19.5" r="1.5" />
             <circle cx="16.5" cy="19.5" r="1.5" />
           </svg>
-          Cart
+          <span className="word">Cart</span>
           <CurrentCart none={null}>
             <Pieces />
           </CurrentCart>

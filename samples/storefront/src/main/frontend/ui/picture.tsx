@@ -8,6 +8,7 @@ const MATERIALS: readonly (readonly [RegExp, string])[] = [
   [/oak|ash|beech|bamboo|willow|rattan|jute|seagrass|straw|cork|pine/i, '#b98d5b'],
   [/walnut|teak|cherry|olive|acacia|leather|mahogany/i, '#7f5436'],
   [/cast iron|carbon|black|slate|smoked|iron/i, '#3d4347'],
+  [/stoneware/i, '#9a8571'],
   [/steel|stainless|damascus|tinned|wire|alumin|zinc|chrome|nickel/i, '#7e8b93'],
   [/glass|clear|ribbed|crystal/i, '#6fa3ad'],
   [/green|waffle|hemp/i, '#5f8262'],
