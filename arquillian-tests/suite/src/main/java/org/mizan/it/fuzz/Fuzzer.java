@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -104,8 +103,7 @@ public final class Fuzzer {
 
     private static void send(Attempt attempt, Wire wire, Judge judge) {
         try {
-            var random = new SplittableRandom(attempt.index());
-            judge.replies(attempt, wire.send(attempt.draft(), random.nextBoolean()));
+            judge.replies(attempt, wire.send(attempt.draft()));
         } catch (IOException | RuntimeException e) {
             judge.failed(attempt, "no reply that could be read: " + e, List.of());
             wire.close();
@@ -114,7 +112,7 @@ public final class Fuzzer {
 
     private List<String> runs(Wire wire) throws IOException {
         var draft = new Draft("GET", site.getRawPath() + "runs", new byte[0]).with("Host", site.getAuthority());
-        var replies = wire.send(draft, false);
+        var replies = wire.send(draft);
         if (replies.size() != 1 || replies.get(0).status() != 200) {
             throw new UncheckedIOException(new IOException("what ran is not known: " + replies));
         }

@@ -364,7 +364,10 @@ final class Mutations {
         switch (random.nextInt(20)) {
             case 0 -> {
                 draft.method = pick(METHODS, random);
-                draft.unframed("method");
+                draft.story.add("method");
+                if (draft.method.equals("CONNECT")) {
+                    draft.unframed("no more HTTP");
+                }
             }
             case 1, 2, 3, 4 -> target(draft, random);
             case 5, 6, 7 -> query(draft, random);
@@ -389,7 +392,10 @@ final class Mutations {
         int end = draft.target.indexOf('?');
         var path = end < 0 ? draft.target : draft.target.substring(0, end);
         var query = end < 0 ? "" : draft.target.substring(end);
-        int at = random.nextInt(path.length());
+        int at = random.nextInt(Math.max(1, path.length()));
+        if (path.isEmpty()) {
+            path = "/";
+        }
         path = switch (random.nextInt(9)) {
             case 0 -> path.substring(0, at) + Character.toUpperCase(path.charAt(at)) + path.substring(at + 1);
             case 1 -> path.substring(0, at) + "%" + Integer.toHexString(path.charAt(at)) + path.substring(at + 1);
@@ -416,9 +422,9 @@ final class Mutations {
         doubt(draft, draft.target);
     }
 
-    /** A server may stop reading at such characters. */
+    /** A server may take such characters for the end. */
     private static void doubt(Draft draft, String text) {
-        if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ' || c > 0x7e)) {
+        if (text.isEmpty() || text.chars().anyMatch(c -> c <= ' ')) {
             draft.unframed("odd characters");
         }
     }

@@ -49,11 +49,11 @@ final class Wire implements AutoCloseable {
      *
      * @return the replies: one, unless the request was read as several or as none
      */
-    List<Reply> send(Draft draft, boolean halfClose) throws IOException {
+    List<Reply> send(Draft draft) throws IOException {
         var bytes = draft.bytes();
         if (!draft.framed) {
             close();
-            return alone(bytes, draft.head(), halfClose);
+            return alone(bytes, draft.head());
         }
         for (boolean again = socket != null; ; again = false) {
             connect(PATIENCE_MILLIS);
@@ -74,14 +74,13 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private List<Reply> alone(byte[] bytes, boolean head, boolean halfClose) throws IOException {
+    /** Nothing comes after it, so the server need not wait for more, whatever it made of this. */
+    private List<Reply> alone(byte[] bytes, boolean head) throws IOException {
         var replies = new ArrayList<Reply>();
         try {
             connect(UNFRAMED_MILLIS);
             write(bytes);
-            if (halfClose) {
-                socket.shutdownOutput();
-            }
+            socket.shutdownOutput();
             for (var reply = read(head); reply != null && replies.size() < 10; reply = read(head)) {
                 replies.add(reply);
                 if (reply.status() == 101) {
