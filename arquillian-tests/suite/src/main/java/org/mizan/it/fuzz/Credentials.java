@@ -1,7 +1,6 @@
 package org.mizan.it.fuzz;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.mizan.it.fuzz.Draft.Header;
 
@@ -38,17 +37,13 @@ public record Credentials(Proof proof, String id, boolean admin, List<Header> he
                 .value();
     }
 
-    /** The random part of the session's id: the longest word of the cookie. */
+    /** The random part of the session's id, without what servers put before it or after it and do not always look at. */
     public static String sessionId(String cookies) {
-        var cookie = Arrays.stream(cookies.split("; "))
+        return Arrays.stream(cookies.split("; "))
                 .filter(each -> each.startsWith("JSESSIONID="))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no session"))
-                .substring("JSESSIONID=".length());
-        var word = Arrays.stream(cookie.split("[^A-Za-z0-9_-]+"))
-                .max(Comparator.comparingInt(String::length))
-                .orElseThrow();
-        // Liberty puts four digits before it that it does not look at.
-        return word.startsWith("0000") ? word.substring(4) : word;
+                .replaceFirst("^JSESSIONID=(0000)?", "")
+                .replaceFirst("[:.].*", "");
     }
 }

@@ -66,12 +66,12 @@ public final class Draft {
         return method.toUpperCase(Locale.ROOT).equals("HEAD");
     }
 
+    String requestLine() {
+        return method + ' ' + target + (version.isEmpty() ? "" : " " + version);
+    }
+
     byte[] bytes() {
-        var head = new StringBuilder(method)
-                .append(' ')
-                .append(target)
-                .append(version.isEmpty() ? "" : " " + version)
-                .append(lineEnd);
+        var head = new StringBuilder(requestLine()).append(lineEnd);
         headers.forEach(header ->
                 head.append(header.name()).append(": ").append(header.value()).append(lineEnd));
         if (length && (body.length > 0 || !method.equals("GET"))) {

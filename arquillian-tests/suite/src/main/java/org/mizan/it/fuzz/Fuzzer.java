@@ -14,11 +14,12 @@ import org.mizan.it.fuzz.Plan.Attempt;
 
 /**
  * Sends spoilt requests, each made from the seed and its own number alone, and judges what comes back and what ran.
- * Ends when the time is over, the count is reached, or something was wrong.
+ * Ends when the time is over, the count is reached, or enough was wrong.
  */
 public final class Fuzzer {
     private static final int BATCH = 2_000;
     private static final int WORKERS = 2;
+    private static final int ENOUGH_FAILURES = 20;
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final URI site;
@@ -53,7 +54,7 @@ public final class Fuzzer {
             for (int i = 0; i < WORKERS; i++) {
                 wires.add(new Wire(site));
             }
-            while (tried < most && System.nanoTime() < end && failures.isEmpty()) {
+            while (tried < most && System.nanoTime() < end && failures.size() < ENOUGH_FAILURES) {
                 if (System.nanoTime() - signedIn > FRESH_NANOS) {
                     plan = new Plan(site, callers.get(), seed);
                     signedIn = System.nanoTime();

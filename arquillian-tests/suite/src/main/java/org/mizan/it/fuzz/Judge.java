@@ -14,7 +14,7 @@ import org.mizan.it.fuzz.Wire.Reply;
 /** Says what was wrong with replies, and with what ran. Thread-safe. */
 final class Judge {
     private static final int LONGEST = 2_000;
-    private static final int MOST_FAILURES = 20;
+    private static final int MOST_FAILURES = 10;
 
     private final String server;
     private final Map<String, Integer> statuses = new TreeMap<>();

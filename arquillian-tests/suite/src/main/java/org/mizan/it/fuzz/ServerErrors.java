@@ -16,7 +16,11 @@ final class ServerErrors {
             case 503 -> reply.has("Retry-After");
             // What RFC 9110 wants for a method that a server does not know; HttpServlet's answer.
             case 501 -> !KNOWN_METHODS.contains(attempt.draft().method) && !isOurs(reply);
-            case 500 -> server.equals("wildfly") && isCookieOfUndertow(attempt, reply);
+            // The same for the version; Payara says it of any request line that has not just three words.
+            case 505 -> !attempt.draft().requestLine().matches("[^ ]+ [!-~]+ HTTP/1\\.[01]");
+            case 500 ->
+                server.equals("wildfly") && isCookieOfUndertow(attempt, reply)
+                        || server.equals("liberty") && isPathOfResteasy(attempt, reply);
             default -> false;
         };
     }
@@ -34,5 +38,15 @@ final class ServerErrors {
                 && attempt.draft().headers.stream()
                         .anyMatch(header -> header.name().equalsIgnoreCase("Cookie")
                                 && header.value().chars().anyMatch(c -> c < ' ' || c > '~'));
+    }
+
+    /**
+     * On Liberty, RESTEasy's own mapper of exceptions throws at a path with a character that no URI has, when no resource of
+     * the application matches it. The endpoints of the library have a mapper of their own.
+     */
+    private static boolean isPathOfResteasy(Attempt attempt, Reply reply) {
+        return reply.body().contains("ResteasyUriInfo.getRequestUri")
+                && reply.body().contains("Illegal character in path")
+                && attempt.draft().target.matches("/fuzz/.*[^!-~].*|/fuzz/.*[\"<>\\\\^`{|}\\[\\]].*");
     }
 }
