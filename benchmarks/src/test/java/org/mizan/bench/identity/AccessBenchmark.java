@@ -65,8 +65,9 @@ public class AccessBenchmark {
                 String.valueOf(MwtBenchmark.SETTINGS.secret().reveal()));
         System.setProperty("mizan.mwt.audience", MwtBenchmark.SETTINGS.audience());
         System.setProperty("mizan.mwt.kid", MwtBenchmark.SETTINGS.kid());
-        container =
-                new Weld().addBeanClasses(PublicFunctions.class, Anybody.class).initialize();
+        container = new Weld()
+                .addBeanClasses(PublicFunctions.class, Anybody.class, CallerFilter.class)
+                .initialize();
         request = container.select(RequestContextController.class).get();
         filter = container.select(CallerFilter.class).get();
         exchange = container.select(ServletExchange.class).get();

@@ -20,6 +20,8 @@ public final class Draft {
     boolean length = true;
     /** Whether both sides surely agree where the request ends. */
     boolean framed = true;
+    /** Whether the server may rightly go on waiting for more. */
+    boolean endless;
     /** What was done to it. */
     final List<String> story = new ArrayList<>();
 

@@ -103,10 +103,11 @@ public final class Fuzzer {
     }
 
     private static void send(Attempt attempt, Wire wire, Judge judge) {
+        var before = wire.before();
         try {
-            judge.replies(attempt, wire.send(attempt.draft()));
+            judge.replies(attempt, before, wire.send(attempt.draft()));
         } catch (IOException | RuntimeException e) {
-            judge.failed(attempt, "no reply that could be read: " + e, List.of());
+            judge.failed(attempt, before, "no reply that could be read: " + e, List.of());
             wire.close();
         }
     }

@@ -24,17 +24,18 @@ final class Judge {
         this.server = server;
     }
 
-    synchronized void replies(Attempt attempt, List<Reply> replies) {
+    synchronized void replies(Attempt attempt, Draft before, List<Reply> replies) {
         var status = replies.isEmpty() ? "none" : "" + replies.get(0).status();
         statuses.merge(attempt.purpose() + " " + status, 1, Integer::sum);
         for (var reply : replies) {
             if (reply.status() >= 500 && !ServerErrors.excuse(server, attempt, reply)) {
-                failed(attempt, "status " + reply.status(), replies);
+                failed(attempt, before, "status " + reply.status(), replies);
             }
         }
         switch (attempt.purpose()) {
-            case GOOD -> require(replies.size() == 1 && succeeded(replies.get(0)), "a good request", attempt, replies);
-            case WEAK, SPOILT -> replies.forEach(reply -> refused(attempt, reply, replies));
+            case GOOD ->
+                require(replies.size() == 1 && succeeded(replies.get(0)), "a good request", attempt, before, replies);
+            case WEAK, SPOILT -> replies.forEach(reply -> refused(attempt, before, reply, replies));
             case MUTATED -> {}
         }
     }
@@ -43,19 +44,24 @@ final class Judge {
         return reply.status() >= 200 && reply.status() < 300;
     }
 
-    private void refused(Attempt attempt, Reply reply, List<Reply> replies) {
+    private void refused(Attempt attempt, Draft before, Reply reply, List<Reply> replies) {
         if (attempt.sample().kind() == Kind.SESSION) {
-            require(!reply.body().contains("\"caller\":{"), "it was told who the caller is", attempt, replies);
+            require(!reply.body().contains("\"caller\":{"), "it was told who the caller is", attempt, before, replies);
         } else {
-            require(!succeeded(reply), "it was accepted", attempt, replies);
-            require(!reply.body().contains("" + attempt.sample().number()), "it was told the result", attempt, replies);
-            require(!reply.body().contains("\"token\""), "it was given a token", attempt, replies);
+            require(!succeeded(reply), "it was accepted", attempt, before, replies);
+            require(
+                    !reply.body().contains("" + attempt.sample().number()),
+                    "it was told the result",
+                    attempt,
+                    before,
+                    replies);
+            require(!reply.body().contains("\"token\""), "it was given a token", attempt, before, replies);
         }
     }
 
-    private void require(boolean holds, String otherwise, Attempt attempt, List<Reply> replies) {
+    private void require(boolean holds, String otherwise, Attempt attempt, Draft before, List<Reply> replies) {
         if (!holds) {
-            failed(attempt, otherwise, replies);
+            failed(attempt, before, otherwise, replies);
         }
     }
 
@@ -72,7 +78,7 @@ final class Judge {
             var words = run.split(" ", 5);
             var attempt = spoilt.get(Integer.parseInt(words[1]));
             if (attempt != null) {
-                failed(attempt, "it ran: " + run, List.of());
+                failed(attempt, null, "it ran: " + run, List.of());
             } else if (!mayRun(words)) {
                 failures.add("a guard did not hold, whichever request it was: " + run);
             }
@@ -90,7 +96,7 @@ final class Judge {
         };
     }
 
-    synchronized void failed(Attempt attempt, String why, List<Reply> replies) {
+    synchronized void failed(Attempt attempt, Draft before, String why, List<Reply> replies) {
         if (failures.size() >= MOST_FAILURES) {
             return;
         }
@@ -99,9 +105,13 @@ final class Judge {
                 + attempt.sample().kind() + " "
                 + attempt.sample().guard() + " by " + attempt.sample().who().id() + " ("
                 + attempt.sample().who().proof() + "), spoilt " + draft.story + (draft.framed ? "" : ", unframed")
-                + ": " + why + "\n>>> " + visible(new String(draft.bytes(), StandardCharsets.ISO_8859_1))
+                + ": " + why + (before == null ? "" : "\nbefore >>> " + wire(before)) + "\n>>> " + wire(draft)
                 + "\n<<< "
                 + replies.stream().map(reply -> visible(reply.text())).toList());
+    }
+
+    private static String wire(Draft draft) {
+        return visible(new String(draft.bytes(), StandardCharsets.ISO_8859_1));
     }
 
     private static String visible(String text) {

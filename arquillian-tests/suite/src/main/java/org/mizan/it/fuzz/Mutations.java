@@ -476,9 +476,13 @@ final class Mutations {
     }
 
     private static void headerBytes(Draft draft, SplittableRandom random) {
-        draft.unframed("bytes of a header");
         int which = random.nextInt(draft.headers.size());
         var header = draft.headers.get(which);
+        if (header.name().equals("X-Test-Caller")) {
+            // Somebody else in the same session would be given another token, and the good requests be bad.
+            return;
+        }
+        draft.unframed("bytes of a header");
         boolean name = random.nextBoolean();
         var text = name ? header.name() : header.value();
         int at = random.nextInt(text.length() + 1);
@@ -511,6 +515,7 @@ final class Mutations {
 
     private static void framing(Draft draft, SplittableRandom random) {
         draft.unframed("framing");
+        draft.endless = true;
         switch (random.nextInt(12)) {
             case 0, 1, 2 -> {
                 int at = 2 * random.nextInt(WAYS.size() / 2);

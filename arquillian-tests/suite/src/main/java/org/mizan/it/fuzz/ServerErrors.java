@@ -1,6 +1,9 @@
 package org.mizan.it.fuzz;
 
+import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mizan.it.fuzz.Plan.Attempt;
 import org.mizan.it.fuzz.Wire.Reply;
 
@@ -18,9 +21,7 @@ final class ServerErrors {
             case 501 -> !KNOWN_METHODS.contains(attempt.draft().method) && !isOurs(reply);
             // The same for the version; Payara says it of any request line that has not just three words.
             case 505 -> !attempt.draft().requestLine().matches("[^ ]+ [!-~]+ HTTP/1\\.[01]");
-            case 500 ->
-                server.equals("wildfly") && isCookieOfUndertow(attempt, reply)
-                        || server.equals("liberty") && isPathOfResteasy(attempt, reply);
+            case 500 -> !isOurs(reply) && isKnown(server, attempt.draft(), reply.body());
             default -> false;
         };
     }
@@ -29,24 +30,53 @@ final class ServerErrors {
         return reply.body().startsWith("{\"error\":");
     }
 
+    private static boolean isKnown(String server, Draft draft, String body) {
+        return switch (server) {
+            case "wildfly" -> isCookieOfUndertow(draft, body) || isUriOfResteasy(draft, body);
+            case "liberty" ->
+                isUriOfResteasy(draft, body) || isEscapeOfLiberty(draft, body) || isCharsetOfLiberty(draft, body);
+            default -> false;
+        };
+    }
+
     /**
      * Undertow throws at a cookie with a control character or a byte beyond ASCII (UT000173) when Weld asks for the
      * session, before any filter.
      */
-    private static boolean isCookieOfUndertow(Attempt attempt, Reply reply) {
-        return reply.body().contains("UT000173")
-                && attempt.draft().headers.stream()
-                        .anyMatch(header -> header.name().equalsIgnoreCase("Cookie")
-                                && header.value().chars().anyMatch(c -> c < ' ' || c > '~'));
+    private static boolean isCookieOfUndertow(Draft draft, String body) {
+        return body.contains("UT000173")
+                && sends(draft, "cookie", value -> value.chars().anyMatch(c -> c < ' ' || c > '~'));
     }
 
     /**
-     * On Liberty, RESTEasy's own mapper of exceptions throws at a path with a character that no URI has, when no resource of
-     * the application matches it. The endpoints of the library have a mapper of their own.
+     * RESTEasy's own mapper of exceptions throws at what is no URI, when an application of the user's has no resource for
+     * it. The library's endpoints have a mapper of their own.
      */
-    private static boolean isPathOfResteasy(Attempt attempt, Reply reply) {
-        return reply.body().contains("ResteasyUriInfo.getRequestUri")
-                && reply.body().contains("Illegal character in path")
-                && attempt.draft().target.matches("/fuzz/.*[^!-~].*|/fuzz/.*[\"<>\\\\^`{|}\\[\\]].*");
+    private static boolean isUriOfResteasy(Draft draft, String body) {
+        return body.contains("ResteasyUriInfo.getRequestUri") && !isUri(draft.target);
+    }
+
+    private static boolean isUri(String target) {
+        try {
+            URI.create(target);
+            return target.chars().allMatch(c -> c > ' ' && c <= '~');
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Liberty's own page for a path that belongs to no application and has a percent sign with no two digits behind it. */
+    private static boolean isEscapeOfLiberty(Draft draft, String body) {
+        return body.contains("<hr /><address>") && draft.target.matches("[^?]*%(?![0-9A-Fa-f]{2}).*");
+    }
+
+    /** Liberty cannot read a character encoding of one quotation mark when it writes its page for 404. */
+    private static boolean isCharsetOfLiberty(Draft draft, String body) {
+        return body.contains("SRVE0232E") && sends(draft, "content-type", value -> value.endsWith("charset=\""));
+    }
+
+    private static boolean sends(Draft draft, String name, Predicate<String> what) {
+        return draft.headers.stream()
+                .anyMatch(header -> header.name().toLowerCase(Locale.ROOT).equals(name) && what.test(header.value()));
     }
 }

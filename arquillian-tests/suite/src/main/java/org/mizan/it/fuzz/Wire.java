@@ -19,11 +19,12 @@ import java.util.Locale;
 final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
     /** An unframed request may be one that the server goes on waiting for. */
-    private static final int UNFRAMED_MILLIS = 700;
+    private static final int UNFRAMED_MILLIS = 300;
 
     private final InetSocketAddress address;
     private Socket socket;
     private InputStream in;
+    private Draft before;
 
     Wire(URI server) {
         this.address = new InetSocketAddress(server.getHost(), server.getPort());
@@ -50,16 +51,17 @@ final class Wire implements AutoCloseable {
      * @return the replies: one, unless the request was read as several or as none
      */
     List<Reply> send(Draft draft) throws IOException {
-        var bytes = draft.bytes();
         if (!draft.framed) {
             close();
-            return alone(bytes, draft.head());
+            return alone(draft);
         }
+        var bytes = draft.bytes();
         for (boolean again = socket != null; ; again = false) {
             connect(PATIENCE_MILLIS);
             write(bytes);
             var reply = read(draft.head());
             if (reply != null) {
+                before = draft;
                 if (reply.has("connection")
                         && reply.head().toLowerCase(Locale.ROOT).contains("connection: close")) {
                     close();
@@ -74,13 +76,22 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /*
+     * Not always half of the connection alone: Grizzly takes the end of the requests for the end of the connection, and
+     * sends no answers any more.
+     */
     /** Nothing comes after it, so the server need not wait for more, whatever it made of this. */
-    private List<Reply> alone(byte[] bytes, boolean head) throws IOException {
+    private List<Reply> alone(Draft draft) throws IOException {
         var replies = new ArrayList<Reply>();
+        boolean head = draft.head();
         try {
             connect(UNFRAMED_MILLIS);
-            write(bytes);
-            socket.shutdownOutput();
+            if (draft.endless) {
+                write(draft.bytes());
+                socket.shutdownOutput();
+            } else {
+                write(draft.with("Connection", "close").bytes());
+            }
             for (var reply = read(head); reply != null && replies.size() < 10; reply = read(head)) {
                 replies.add(reply);
                 if (reply.status() == 101) {
@@ -95,9 +106,15 @@ final class Wire implements AutoCloseable {
         return replies;
     }
 
+    /** What was sent before on the connection that is open; null when nothing was. */
+    Draft before() {
+        return socket == null ? null : before;
+    }
+
     private void connect(int patience) throws IOException {
         if (socket == null) {
             socket = new Socket();
+            before = null;
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(patience);
             socket.connect(address, PATIENCE_MILLIS);
