@@ -30,13 +30,13 @@ import org.mizan.core.call.Pipeline;
 import org.mizan.core.call.Routes;
 
 /** {@code mizan.default-access}: functions of all kinds that have no annotation of access, and one that has. */
-class DefaultAccessTest {
+public class DefaultAccessTest {
     private static final String PROPERTY = "mizan.default-access";
 
-    static class BareContext implements ReactContext {}
+    public static class BareContext implements ReactContext {}
 
     @ApplicationScoped
-    static class Bare {
+    public static class Bare {
         @Client
         public String call() {
             return "called";
@@ -55,7 +55,7 @@ class DefaultAccessTest {
     }
 
     @ApplicationScoped
-    static class Said {
+    public static class Said {
         @Client
         @PermitAll
         public String said() {

@@ -297,11 +297,6 @@ class CallsTest {
     }
 
     @Test
-    void bodyThatBreaksOff_answered_isAnInternalError() {
-        assertEquals("500 INTERNAL_ERROR", code(shop.call("application/json", 10, failingAfter(5))));
-    }
-
-    @Test
     void utf8_inAnAnswer_isAsItCame() {
         var body = "{\"fn\":\"echo\",\"args\":{\"text\":\"ä\uD83D\uDE00\"}}";
         assertEquals("{\"result\":\"ä\uD83D\uDE00\"}", shop.call(body).body());
