@@ -64,6 +64,11 @@ public final class Draft {
         story.add(why);
     }
 
+    /** Whether the connection can be used for the next one: nobody agrees on the content of a {@code TRACE} (RFC 9110 §9.3.8). */
+    boolean isFramed() {
+        return framed && !(method.equals("TRACE") && body.length > 0);
+    }
+
     boolean head() {
         return method.toUpperCase(Locale.ROOT).equals("HEAD");
     }

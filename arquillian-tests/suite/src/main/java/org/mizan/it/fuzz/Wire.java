@@ -51,7 +51,7 @@ final class Wire implements AutoCloseable {
      * @return the replies: one, unless the request was read as several or as none
      */
     List<Reply> send(Draft draft) throws IOException {
-        if (!draft.framed) {
+        if (!draft.isFramed()) {
             close();
             return alone(draft);
         }
