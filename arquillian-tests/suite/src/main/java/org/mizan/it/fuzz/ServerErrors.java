@@ -53,7 +53,8 @@ final class ServerErrors {
      * it. The library's endpoints have a mapper of their own.
      */
     private static boolean isUriOfResteasy(Draft draft, String body) {
-        return body.contains("ResteasyUriInfo.getRequestUri") && !isUri(draft.target);
+        return body.contains("ResteasyUriInfo.getRequestUri")
+                && (!isUri(draft.target) || sends(draft, "host", host -> !isUri("http://" + host)));
     }
 
     private static boolean isUri(String target) {
