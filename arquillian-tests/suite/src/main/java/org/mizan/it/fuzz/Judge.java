@@ -13,7 +13,7 @@ import org.mizan.it.fuzz.Wire.Reply;
 
 /** Says what was wrong with replies, and with what ran. Thread-safe. */
 final class Judge {
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 6_000;
     private static final int MOST_FAILURES = 10;
 
     private final String server;

@@ -10,353 +10,87 @@ import org.mizan.it.fuzz.Draft.Header;
 
 /** Spoils method, target, headers and body of a request, and leaves alone what proves who the caller is. */
 final class Mutations {
-    private static final List<String> METHODS = List.of(
-            "GET",
-            "POST",
-            "PUT",
-            "DELETE",
-            "PATCH",
-            "HEAD",
-            "OPTIONS",
-            "TRACE",
-            "CONNECT",
-            "PROPFIND",
-            "post",
-            "Get",
-            "JEFF",
-            "P\u00d6ST",
-            "GET/",
-            "-");
-    private static final List<String> PATH_BITS = List.of(
-            "/",
-            "//",
-            "/./",
-            "/../",
-            "/../../",
-            ";x=y",
-            ";",
-            ";jsessionid=1",
-            "%2e",
-            "%2E%2e/",
-            "%2f",
-            "%5c",
-            "\\",
-            "%00",
-            "%",
-            "%zz",
-            "%c0%ae",
-            "%ff",
-            "%e2%82",
-            "\u00e9",
-            "+",
-            "%2b",
-            "%3b",
-            "%3f",
-            "%23",
-            "?",
-            "?x",
-            "#",
-            "~",
-            ".",
-            "..",
-            "*",
-            "%0d%0aX: y",
-            "%25",
-            "$",
-            "{}",
-            "[",
-            "|",
-            "\"",
-            "<",
-            "@",
-            ":",
-            "\u00ff",
-            "%u0041");
-    private static final List<String> QUERY_BITS = List.of(
-            "&",
-            "=",
-            "&&",
-            "&number=1",
-            "&number=",
-            "&number",
-            "&x=y",
-            "%",
-            "%zz",
-            "%c3%28",
-            "%00",
-            "+",
-            ";",
-            "#",
-            "?",
-            "-",
-            "\u00e9",
-            "9999999999",
-            "1e3",
-            ".0",
-            "%20",
-            "%0a",
-            "\"",
-            "<",
-            "[]",
-            "&number[]=1",
-            "&NUMBER=2",
-            "\u0000");
-    private static final List<String> JSON_BITS = List.of(
-            "{",
-            "}",
-            "[",
-            "]",
-            ",",
-            ":",
-            "\"",
-            "\\",
-            "\\u0000",
-            "\\ud800",
-            "null",
-            "true",
-            "-",
-            "1e400",
-            "1e-400",
-            "0x1",
-            "99999999999999999999",
-            ".5",
-            "{}",
-            "[]",
-            "\"a\":1,",
-            "\"number\":1,",
-            "\"fn\":\"whoami\",",
-            "\"args\":null,",
-            " ",
-            "\n",
-            "\t",
-            "\u0000",
-            "\u00ef\u00bb\u00bf",
-            "//",
-            "/**/",
-            "'",
-            "NaN",
-            "\u00ff",
-            "\u00c3\u0028");
-    private static final List<Header> HEADERS = headers(
-            "Content-Type",
-            "",
-            "application/json;charset=utf-16",
-            "application/json; charset=\"",
-            "text/plain",
-            "multipart/form-data",
-            "multipart/form-data; boundary=x",
-            "*/*",
-            "application/",
-            "/",
-            ";",
-            "application/json,text/x",
-            "application/x-www-form-urlencoded;charset=x-none",
-            "application/json;charset=utf-8;a=\"b",
-            "Accept",
-            "",
-            "*",
-            "a/b;q=x",
-            "text/html",
-            "application/xml",
-            ",,,",
-            "*/*;q=-1",
-            "application/json;q=9",
-            "Accept-Language",
-            "xx-*-",
-            "q=1;;",
-            "Accept-Charset",
-            "x-none",
-            "Accept-Encoding",
-            "gzip;q=x",
-            "br, , x",
-            "Content-Encoding",
-            "gzip",
-            "x",
-            "identity",
-            "Content-Language",
-            "%%",
-            "Content-Range",
-            "bytes 9-1/0",
-            "Range",
-            "bytes=9-1",
-            "If-Match",
-            "*",
-            "\"",
-            "If-Modified-Since",
-            "yesterday",
-            "If-None-Match",
-            "*",
-            "Cookie",
-            "a",
-            "=",
-            "JSESSIONID=",
-            "JSESSIONID=../../x",
-            "$Version=1; a=\"b",
-            "XSRF-TOKEN=\u0001",
-            ";;=;",
-            "Origin",
-            "https://friend.example",
-            "x",
-            "http://[",
-            "://",
-            "null",
-            "Sec-Fetch-Site",
-            "none",
-            "x",
-            "",
-            "X-Mizan-Schema",
-            "x",
-            "0000",
-            "",
-            "\u00ff",
-            "X-Mizan-Invalidate",
-            "*",
-            "X-HTTP-Method-Override",
-            "GET",
-            "PUT",
-            "X-Forwarded-For",
-            "x",
-            "X-Forwarded-Proto",
-            "x:",
-            "X-Forwarded-Host",
-            "a b",
-            "Forwarded",
-            "for=\"",
-            "Host",
-            "",
-            "Host",
-            "x",
-            "a b",
-            "[",
-            "127.0.0.1:99999",
-            "Referer",
-            "http://[",
-            "User-Agent",
-            "\u0001",
-            "Via",
-            ",",
-            "Access-Control-Request-Method",
-            "POST",
-            "x y",
-            "Access-Control-Request-Headers",
-            ",",
-            "Authorization",
-            "Bearer",
-            "Bearer x",
-            "Basic",
-            "Basic %%%",
-            "Basic Og==",
-            "Digest",
-            "Negotiate x",
-            "bearer a.b.c",
-            "SSO x",
-            "Priority",
-            "u=",
-            "TE",
-            "trailers",
-            "Trailer",
-            "X-Test",
-            "Max-Forwards",
-            "-1",
-            "Content-MD5",
-            "x",
-            "Date",
-            "x");
-    private static final List<String> WAYS = List.of(
-            "Expect",
-            "100-continue",
-            "Expect",
-            "x",
-            "Upgrade",
-            "h2c",
-            "Upgrade",
-            "websocket",
-            "Connection",
-            "close",
-            "Connection",
-            "Upgrade",
-            "Connection",
-            "x, close",
-            "Keep-Alive",
-            "timeout=-1",
-            "Proxy-Connection",
-            "x",
-            "HTTP2-Settings",
-            "AAMAAABk",
-            "Content-Length",
-            "0",
-            "Content-Length",
-            "-1",
-            "Content-Length",
-            "+1",
-            "Content-Length",
-            "x",
-            "Content-Length",
-            "99999999999999999999",
-            "Content-Length",
-            "1, 1",
-            "Transfer-Encoding",
-            "chunked",
-            "Transfer-Encoding",
-            "identity",
-            "Transfer-Encoding",
-            "gzip, chunked",
-            "Transfer-Encoding",
-            "xchunked",
-            "Transfer-Encoding",
-            "chunked, chunked",
-            "Transfer-Encoding",
-            "\u000bchunked");
+    private static final List<String> METHODS = words("""
+            GET POST PUT DELETE PATCH HEAD OPTIONS TRACE CONNECT PROPFIND post Get JEFF P\\326ST GET/ -
+            """);
+    private static final List<String> PATH_BITS = words("""
+            / // /./ /../ /../../ ;x=y ; ;jsessionid=1 %2e %2E%2e/ %2f %5c \\\\ %00 % %zz %c0%ae %ff %e2%82 \\351 +
+            %2b %3b %3f %23 ? ?x # ~ . .. * %0d%0aX:\\sy %25 $ {} [ | " < @ : \\377 %u0041
+            """);
+    private static final List<String> QUERY_BITS = words("""
+            & = && &number=1 &number= &number &x=y % %zz %c3%28 %00 + ; # ? - \\351 9999999999 1e3 .0 %20 %0a " < []
+            &number[]=1 &NUMBER=2 \\000
+            """);
+    private static final List<String> JSON_BITS = words("""
+            { } [ ] , : " \\\\ \\\\u0000 \\\\ud800 null true - 1e400 1e-400 0x1 99999999999999999999 .5 {} [] "a":1,
+            "number":1, "fn":"whoami", "args":null, \\s \\n \\t \\000 \\357\\273\\277 // /**/ ' NaN \\377 \\303(
+            """);
+    private static final List<Header> HEADERS = headers("""
+            Content-Type: "" application/json;charset=utf-16 application/json;\\scharset=" text/plain
+            Content-Type: multipart/form-data multipart/form-data;\\sboundary=x */* application/ / ;
+            Content-Type: application/json,text/x application/x-www-form-urlencoded;charset=x-none
+            Content-Type: application/json;charset=utf-8;a="b
+            Accept: "" * a/b;q=x text/html application/xml ,,, */*;q=-1 application/json;q=9
+            Accept-Language: xx-*- q=1;;
+            Accept-Charset: x-none
+            Accept-Encoding: gzip;q=x br,\\s,\\sx
+            Content-Encoding: gzip x identity
+            Content-Language: %%
+            Content-Range: bytes\\s9-1/0
+            Range: bytes=9-1
+            If-Match: * "
+            If-Modified-Since: yesterday
+            If-None-Match: *
+            Cookie: a = JSESSIONID= JSESSIONID=../../x $Version=1;\\sa="b XSRF-TOKEN=\\001 ;;=;
+            Origin: https://friend.example x http://[ :// null
+            Sec-Fetch-Site: none x ""
+            X-Mizan-Schema: x 0000 "" \\377
+            X-Mizan-Invalidate: *
+            X-HTTP-Method-Override: GET PUT
+            X-Forwarded-For: x
+            X-Forwarded-Proto: x:
+            X-Forwarded-Host: a\\sb
+            Forwarded: for="
+            Host: ""
+            Host: x a\\sb [ 127.0.0.1:99999
+            Referer: http://[
+            User-Agent: \\001
+            Via: ,
+            Access-Control-Request-Method: POST x\\sy
+            Access-Control-Request-Headers: ,
+            Authorization: Bearer Bearer\\sx Basic Basic\\s%%% Basic\\sOg== Digest Negotiate\\sx bearer\\sa.b.c
+            Authorization: SSO\\sx
+            Priority: u=
+            TE: trailers
+            Trailer: X-Test
+            Max-Forwards: -1
+            Content-MD5: x
+            Date: x
+            """);
+    private static final List<String> WAYS = words("""
+            Expect 100-continue Expect x Upgrade h2c Upgrade websocket Connection close Connection Upgrade Connection
+            x,\\sclose Keep-Alive timeout=-1 Proxy-Connection x HTTP2-Settings AAMAAABk Content-Length 0
+            Content-Length -1 Content-Length +1 Content-Length x Content-Length 99999999999999999999 Content-Length
+            1,\\s1 Transfer-Encoding chunked Transfer-Encoding identity Transfer-Encoding gzip,\\schunked
+            Transfer-Encoding xchunked Transfer-Encoding chunked,\\schunked Transfer-Encoding \\013chunked
+            """);
 
     private Mutations() {}
 
-    /** Names, each followed by its values. */
-    private static List<Header> headers(String... words) {
-        var known = List.of(
-                "Content-Type",
-                "Accept",
-                "Accept-Language",
-                "Accept-Charset",
-                "Accept-Encoding",
-                "Content-Encoding",
-                "Content-Language",
-                "Content-Range",
-                "Range",
-                "If-Match",
-                "If-Modified-Since",
-                "If-None-Match",
-                "Cookie",
-                "Origin",
-                "Sec-Fetch-Site",
-                "X-Mizan-Schema",
-                "X-Mizan-Invalidate",
-                "X-HTTP-Method-Override",
-                "X-Forwarded-For",
-                "X-Forwarded-Proto",
-                "X-Forwarded-Host",
-                "Forwarded",
-                "Host",
-                "Referer",
-                "User-Agent",
-                "Via",
-                "Access-Control-Request-Method",
-                "Access-Control-Request-Headers",
-                "Authorization",
-                "Priority",
-                "TE",
-                "Trailer",
-                "Max-Forwards",
-                "Content-MD5",
-                "Date");
+    /** Words, with Java's escapes for what could not be written; two quotation marks for none. */
+    private static List<String> words(String text) {
+        return Arrays.stream(text.strip().split("\\s+"))
+                .map(word -> word.equals("\"\"") ? "" : word.translateEscapes())
+                .toList();
+    }
+
+    /** In each line a name and its values. */
+    private static List<Header> headers(String text) {
         var headers = new ArrayList<Header>();
-        var name = "";
-        for (var word : words) {
-            if (known.contains(word)) {
-                name = word;
-            } else {
-                headers.add(new Header(name, word));
-            }
-        }
+        text.lines().forEach(line -> {
+            int colon = line.indexOf(':');
+            words(line.substring(colon + 1)).forEach(value -> headers.add(new Header(line.substring(0, colon), value)));
+        });
         return headers;
     }
 
