@@ -186,7 +186,8 @@ final class CredentialSpoiler {
         while (start < end && isBlank(value.charAt(start))) {
             start++;
         }
-        return value.substring(start, end);
+        // Undertow makes one space of several, Grizzly of a folded line.
+        return value.substring(start, end).replaceAll("[ \\t\\r\\n]+", " ");
     }
 
     private static boolean isBlank(char c) {

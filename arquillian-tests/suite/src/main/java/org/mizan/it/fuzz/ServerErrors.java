@@ -17,11 +17,17 @@ final class ServerErrors {
         return switch (reply.status()) {
             // A limit that is set on purpose.
             case 503 -> reply.has("Retry-After");
-            // What RFC 9110 wants for a method that a server does not know; HttpServlet's answer.
-            case 501 -> !KNOWN_METHODS.contains(attempt.draft().method) && !isOurs(reply);
+            // What RFC 9110 wants for a method that a server does not know; HttpServlet's answer. What comes after a
+            // request of unclear length may be read as any.
+            case 501 -> !isOurs(reply) && (attempt.draft().endless || !KNOWN_METHODS.contains(attempt.draft().method));
             // The same for the version; Payara says it of any request line that has not just three words.
-            case 505 -> !attempt.draft().requestLine().matches("[^ ]+ [!-~]+ HTTP/1\\.[01]");
-            case 500 -> !isOurs(reply) && isKnown(server, attempt.draft(), reply.body());
+            case 505 ->
+                !isOurs(reply)
+                        && (attempt.draft().endless
+                                || !attempt.draft().requestLine().matches("[^ ]+ [!-~]+ HTTP/1\\.[01]"));
+            // Liberty writes its pages in the character encoding of the request, also in UTF-16.
+            case 500 ->
+                !isOurs(reply) && isKnown(server, attempt.draft(), reply.body().replace("\0", ""));
             default -> false;
         };
     }
@@ -34,7 +40,8 @@ final class ServerErrors {
         return switch (server) {
             case "wildfly" -> isCookieOfUndertow(draft, body) || isUriOfResteasy(draft, body);
             case "liberty" ->
-                isUriOfResteasy(draft, body) || isEscapeOfLiberty(draft, body) || isCharsetOfLiberty(draft, body);
+                isUriOfResteasy(draft, body) || isEscapeOfLiberty(draft, body) || isPageOfLiberty(draft, body);
+            case "payara" -> isCharsetOfPayara(draft, body);
             default -> false;
         };
     }
@@ -71,9 +78,22 @@ final class ServerErrors {
         return body.contains("<hr /><address>") && draft.target.matches("[^?]*%(?![0-9A-Fa-f]{2}).*");
     }
 
-    /** Liberty cannot read a character encoding of one quotation mark when it writes its page for 404. */
-    private static boolean isCharsetOfLiberty(Draft draft, String body) {
-        return body.contains("SRVE0232E") && sends(draft, "content-type", value -> value.endsWith("charset=\""));
+    /**
+     * Liberty fails to write its page for 404 when the character encoding of the request is one quotation mark, or when
+     * its query has a slash.
+     */
+    private static boolean isPageOfLiberty(Draft draft, String body) {
+        return body.contains("SRVE0232E")
+                && body.contains("[begin ")
+                && (sends(draft, "content-type", value -> value.endsWith("charset=\""))
+                        || draft.target.matches("[^?]*\\?.*/.*"));
+    }
+
+    /** Payara cannot say in which character encoding, that nobody knows, a query has a bad escape. */
+    private static boolean isCharsetOfPayara(Draft draft, String body) {
+        return body.contains("Payara")
+                && sends(draft, "content-type", value -> value.endsWith("charset=x-none"))
+                && draft.target.matches("[^?]*\\?.*%(?![0-9A-Fa-f]{2}).*");
     }
 
     private static boolean sends(Draft draft, String name, Predicate<String> what) {
