@@ -3,14 +3,21 @@ package org.mizan.core.schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mizan.core.schema.constraint.Constraint;
 
 /** What a {@link TypeModel.Named} type consists of. */
 public sealed interface TypeDefinition {
 
     /** The class that it was read from. */
     Class<?> type();
+
+    /** Whether clients are told not to use it any more: the class is {@code @Deprecated}. */
+    default boolean deprecated() {
+        return type().isAnnotationPresent(Deprecated.class);
+    }
 
     /** An object with named properties: a record or a bean. */
     record ObjectType(Class<?> type, List<String> typeParameters, SortedMap<String, Property> properties)
@@ -34,11 +41,17 @@ public sealed interface TypeDefinition {
         }
     }
 
-    /** An enum, on the wire the names of its constants. */
-    record EnumType(Class<?> type, List<String> constants) implements TypeDefinition {
+    /**
+     * An enum, on the wire the names of its constants.
+     *
+     * @param constants all names, as they are declared
+     * @param deprecatedConstants those that are {@code @Deprecated}
+     */
+    record EnumType(Class<?> type, List<String> constants, Set<String> deprecatedConstants) implements TypeDefinition {
         /** Copies the names. */
         public EnumType {
             constants = List.copyOf(constants);
+            deprecatedConstants = Set.copyOf(deprecatedConstants);
         }
     }
 
@@ -67,6 +80,19 @@ public sealed interface TypeDefinition {
      * @param name its name on the wire
      * @param read whether results have it
      * @param written whether arguments may have it
+     * @param constraints what Bean Validation demands of it, when the object is validated
+     * @param deprecated whether its field or an accessor is {@code @Deprecated}
      */
-    record Property(String name, TypeModel type, boolean read, boolean written) {}
+    record Property(
+            String name,
+            TypeModel type,
+            boolean read,
+            boolean written,
+            List<Constraint> constraints,
+            boolean deprecated) {
+        /** Copies the list. */
+        public Property {
+            constraints = List.copyOf(constraints);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.AnnotatedTypeVariable;
 import java.lang.reflect.AnnotatedWildcardType;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mizan.JsonText;
 import org.mizan.core.schema.JavaTypes;
 import org.mizan.core.schema.ScalarKind;
@@ -188,11 +190,7 @@ public final class TypeReader {
 
     private TypeDefinition definition(Class<?> type) {
         if (type.isEnum()) {
-            return new TypeDefinition.EnumType(
-                    type,
-                    Arrays.stream(type.getEnumConstants())
-                            .map(constant -> ((Enum<?>) constant).name())
-                            .toList());
+            return enumeration(type);
         }
         if (type == Object.class || type.isPrimitive() || type.isAnnotation() || isPlatform(type)) {
             throw new NoJsonFormException(type.getName(), "has no JSON form", USE_A_RECORD);
@@ -217,6 +215,20 @@ public final class TypeReader {
                     "Seal it and name the subtypes with @JsonbTypeInfo, or use a record.");
         }
         return properties.read(type);
+    }
+
+    private static TypeDefinition enumeration(Class<?> type) {
+        var constants =
+                Arrays.stream(type.getFields()).filter(Field::isEnumConstant).toList();
+        return new TypeDefinition.EnumType(
+                type,
+                Arrays.stream(type.getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .toList(),
+                constants.stream()
+                        .filter(constant -> constant.isAnnotationPresent(Deprecated.class))
+                        .map(Field::getName)
+                        .collect(Collectors.toSet()));
     }
 
     private TypeDefinition union(Class<?> type, JsonbTypeInfo info) {
