@@ -55,10 +55,10 @@ final class SchemaHash {
         } else if (definition instanceof TypeDefinition.EnumType enumeration) {
             text.append(enumeration.constants());
         } else if (definition instanceof TypeDefinition.UnionType union) {
-            text.append(union.discriminator());
+            text.append(union.typeParameters()).append(union.discriminator());
             union.alternatives()
                     .forEach((value, type) ->
-                            text.append(' ').append(value).append('=').append(type.getName()));
+                            text.append(' ').append(value).append('=').append(type));
         }
         text.append('\n');
     }

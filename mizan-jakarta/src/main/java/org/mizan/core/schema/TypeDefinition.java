@@ -19,6 +19,23 @@ public sealed interface TypeDefinition {
         return type().isAnnotationPresent(Deprecated.class);
     }
 
+    /** The names of its type parameters. */
+    default List<String> typeParameters() {
+        return List.of();
+    }
+
+    /** The type arguments by parameter name, for one use of this type. */
+    default Map<String, TypeModel> bind(List<TypeModel> arguments) {
+        if (typeParameters().isEmpty()) {
+            return Map.of();
+        }
+        var bound = new TreeMap<String, TypeModel>();
+        for (int i = 0; i < typeParameters().size(); i++) {
+            bound.put(typeParameters().get(i), arguments.get(i));
+        }
+        return bound;
+    }
+
     /** An object with named properties: a record or a bean. */
     record ObjectType(Class<?> type, List<String> typeParameters, SortedMap<String, Property> properties)
             implements TypeDefinition {
@@ -26,18 +43,6 @@ public sealed interface TypeDefinition {
         public ObjectType {
             typeParameters = List.copyOf(typeParameters);
             properties = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(properties));
-        }
-
-        /** The type arguments by parameter name, for one use of this type. */
-        public Map<String, TypeModel> bind(List<TypeModel> arguments) {
-            if (typeParameters.isEmpty()) {
-                return Map.of();
-            }
-            var bound = new TreeMap<String, TypeModel>();
-            for (int i = 0; i < typeParameters.size(); i++) {
-                bound.put(typeParameters.get(i), arguments.get(i));
-            }
-            return bound;
         }
     }
 
@@ -59,17 +64,25 @@ public sealed interface TypeDefinition {
      * One of several objects, told apart by a member.
      *
      * @param discriminator the member's name, {@code @type} for instance
-     * @param alternatives the types by the member's value
+     * @param alternatives the objects by the member's value; their type arguments are variables of this type
+     * @param annotated whether {@code @JsonbTypeInfo} names them, so that JSON-B itself tells them apart; otherwise the
+     *     type is sealed and they are known by their simple names
      */
-    record UnionType(Class<?> type, String discriminator, SortedMap<String, Class<?>> alternatives)
+    record UnionType(
+            Class<?> type,
+            List<String> typeParameters,
+            String discriminator,
+            SortedMap<String, TypeModel.Named> alternatives,
+            boolean annotated)
             implements TypeDefinition {
-        /** Copies the map. */
+        /** Copies the collections. */
         public UnionType {
+            typeParameters = List.copyOf(typeParameters);
             alternatives = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(alternatives));
         }
 
         /** The alternative that a discriminator's value selects. */
-        public Optional<Class<?>> alternative(String value) {
+        public Optional<TypeModel.Named> alternative(String value) {
             return Optional.ofNullable(alternatives.get(value));
         }
     }

@@ -23,7 +23,7 @@ public record Constraint(String name, boolean standard, SortedMap<String, Object
 
     /** A step into a container. */
     public enum Part {
-        /** Each element of an array or collection. */
+        /** Each element of a collection. */
         ELEMENT,
         /** Each key of a map. */
         KEY,

@@ -1,7 +1,6 @@
 package org.mizan.core.schema.constraint;
 
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -19,7 +18,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mizan.core.schema.constraint.Constraint.Part;
 
-/** Collects the constraints of one place: of what is declared there, and inside the containers of its type. */
+/**
+ * Collects the constraints of one place: of what is declared there, and inside the containers of its type.
+ *
+ * <p>An array is no container: what stands before {@code String[]} is about the array (so Hibernate Validator 8).
+ */
 public final class ConstraintReader {
     private static final String VALID = "jakarta.validation.Valid";
     private static final String STANDARD = "jakarta.validation.constraints";
@@ -46,8 +49,6 @@ public final class ConstraintReader {
     private void inside(AnnotatedType type, List<Part> at) {
         if (type instanceof AnnotatedWildcardType wildcard) {
             inside(wildcard.getAnnotatedUpperBounds()[0], at);
-        } else if (type instanceof AnnotatedArrayType array) {
-            part(array.getAnnotatedGenericComponentType(), at, Part.ELEMENT);
         } else if (type instanceof AnnotatedParameterizedType parameterized) {
             var raw = (Class<?>) ((ParameterizedType) type.getType()).getRawType();
             var arguments = parameterized.getAnnotatedActualTypeArguments();

@@ -70,8 +70,6 @@ class TypesTest {
 
         Set<? extends Order> wildcard();
 
-        Set<?>[] none();
-
         EnumSet<Color> colors();
 
         Map<Color, List<Optional<BigDecimal>>> byColor();
@@ -193,9 +191,40 @@ class TypesTest {
         public int a;
     }
 
-    public sealed interface Untold permits Told {}
+    public sealed interface Opened permits Opening {}
 
-    public record Told(int a) implements Untold {}
+    public non-sealed interface Opening extends Opened {}
+
+    public sealed interface Textual permits Word, Told {}
+
+    public enum Word implements Textual {
+        YES
+    }
+
+    public record Told(int a) implements Textual {}
+
+    public sealed interface Homonyms permits Told2, Nest.Told2 {}
+
+    public record Told2(int a) implements Homonyms {}
+
+    public static final class Nest {
+        public record Told2(int b) implements Homonyms {}
+    }
+
+    public sealed interface Narrow<T> permits Wide {}
+
+    public record Wide<T, U>(T t, U u) implements Narrow<T> {}
+
+    public sealed interface Keyed permits Key {}
+
+    public record Key(@JsonbProperty("@type") String kind) implements Keyed {}
+
+    public sealed interface Mixed permits Marked {}
+
+    @JsonbTypeInfo(@JsonbSubtype(alias = "r", type = MarkedRecord.class))
+    public sealed interface Marked extends Mixed permits MarkedRecord {}
+
+    public record MarkedRecord(int a) implements Marked {}
 
     record Hidden(int a) {}
 
@@ -326,7 +355,21 @@ class TypesTest {
 
         Nested nested();
 
-        Untold untold();
+        Set<?>[] wildcards();
+
+        Page<Order>[] pages();
+
+        Opened opened();
+
+        Textual textual();
+
+        Homonyms homonyms();
+
+        Narrow<String> narrow();
+
+        Keyed keyed();
+
+        Mixed mixed();
 
         Hidden hidden();
 
