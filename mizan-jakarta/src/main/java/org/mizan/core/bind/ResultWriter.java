@@ -56,8 +56,8 @@ public final class ResultWriter {
             }
             throw new UnfitResultException(BindMessages.unexpectedNull(place), null);
         }
-        var javaType = isUnion(type)
-                ? value.getClass() // by the declared type, JSON-B would leave out what tells subtypes apart
+        var javaType = isUnion(type) || result instanceof OptionalDouble
+                ? value.getClass() // JSON-B would leave out what tells subtypes apart, or expect the wrapper
                 : JavaTypes.present(function.method().getGenericReturnType());
         try {
             var out = new StringBuilder();

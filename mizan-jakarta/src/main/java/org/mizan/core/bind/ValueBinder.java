@@ -4,6 +4,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Type;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -69,7 +70,7 @@ final class ValueBinder {
     private static Object scalar(ScalarKind kind, Type javaType, JsonValue json, String path) {
         return switch (kind.json()) {
             case BOOLEAN -> json == JsonValue.TRUE;
-            case STRING -> ScalarReader.read(kind, ((JsonString) json).getString(), path);
+            case STRING -> fitting(ScalarReader.read(kind, ((JsonString) json).getString(), path), javaType, path);
             case NUMBER -> number(kind, (JsonNumber) json, path);
             case ANY -> {
                 if (!JavaTypes.raw(JavaTypes.present(javaType)).isInstance(json)) {
@@ -78,6 +79,15 @@ final class ValueBinder {
                 yield json;
             }
         };
+    }
+
+    /** The value of a scalar's text, unless the Java type takes fewer than its kind: a ZoneOffset is no region. */
+    static Object fitting(Object value, Type javaType, String path) {
+        if (value instanceof ZoneId
+                && !JavaTypes.raw(JavaTypes.present(javaType)).isInstance(value)) {
+            throw new BindException(path, "expects the offset of a time zone");
+        }
+        return value;
     }
 
     private static Object number(ScalarKind kind, JsonNumber json, String path) {
