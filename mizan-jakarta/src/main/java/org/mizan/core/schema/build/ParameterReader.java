@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.mizan.Param;
 import org.mizan.core.bind.BindException;
 import org.mizan.core.bind.TextValues;
-import org.mizan.core.bind.direct.DirectTypes;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.protocol.Names;
 import org.mizan.core.schema.FunctionModel;
@@ -110,10 +109,7 @@ final class ParameterReader {
                 throw new NoJsonFormException("Void", "has no value", "Remove the parameter.");
             }
             if (!resource) {
-                Stream.of(
-                                ArgumentTypes.problems(type, types.definitions()),
-                                DirectTypes.problems(type, types.definitions()))
-                        .flatMap(List::stream)
+                ArgumentTypes.problems(type, types.definitions())
                         .forEach(why -> problems.add(BuildMessages.cannotBeMade(place, name, why)));
             }
             return type;
