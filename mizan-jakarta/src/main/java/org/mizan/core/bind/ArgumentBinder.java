@@ -107,7 +107,8 @@ public final class ArgumentBinder {
             if (texts.size() != 1) {
                 throw new BindException(parameter.name(), "is given more than once");
             }
-            return TextValues.read(type, texts.get(0), parameter.name());
+            return ValueBinder.fitting(
+                    TextValues.read(type, texts.get(0), parameter.name()), parameter.javaType(), parameter.name());
         }
         var array = json.createArrayBuilder();
         texts.forEach(element -> array.add(element(sequence.element(), element, parameter.name())));

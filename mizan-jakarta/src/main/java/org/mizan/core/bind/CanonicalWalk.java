@@ -109,19 +109,21 @@ final class CanonicalWalk {
             return;
         }
         var object = expect(JsonObject.class, value, place, "an object");
+        var arguments = named.arguments().stream()
+                .map(argument -> argument.with(variables))
+                .toList();
         if (definition instanceof TypeDefinition.ObjectType type) {
-            var arguments = named.arguments().stream()
-                    .map(argument -> argument.with(variables))
-                    .toList();
             object(type, object, out, type.bind(arguments), Map.of());
         } else if (definition instanceof TypeDefinition.UnionType union) {
             var name = object.get(union.discriminator()) instanceof JsonString text ? text.getString() : "";
-            var alternative = union.alternative(name).map(registry.types()::get).orElse(null);
-            if (!(alternative instanceof TypeDefinition.ObjectType type)) {
+            var alternative = union.alternative(name).orElse(null);
+            if (alternative == null
+                    || !(registry.types().get(alternative.type()) instanceof TypeDefinition.ObjectType type)) {
                 throw unfit(BindMessages.otherForm(
                         place, "one of " + union.alternatives().keySet()));
             }
-            object(type, object, out, Map.of(), Map.of(union.discriminator(), name));
+            var bound = ((TypeModel.Named) alternative.with(union.bind(arguments))).arguments();
+            object(type, object, out, type.bind(bound), Map.of(union.discriminator(), name));
         } else {
             throw new IllegalStateException(named + " is not in the registry");
         }

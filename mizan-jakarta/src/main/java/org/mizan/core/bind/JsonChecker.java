@@ -71,22 +71,30 @@ final class JsonChecker {
                 throw new BindException(path, "expects one of " + enumeration.constants());
             }
         } else if (definition instanceof TypeDefinition.UnionType union) {
-            union(union, expect(JsonObject.class, value, path, "expects an object"), path);
+            var arguments = named.arguments().stream()
+                    .map(argument -> argument.with(variables))
+                    .toList();
+            union(union, expect(JsonObject.class, value, path, "expects an object"), path, union.bind(arguments));
         } else {
             throw new IllegalStateException(named + " is not in the registry");
         }
     }
 
-    private void union(TypeDefinition.UnionType union, JsonObject value, String path) {
+    private void union(
+            TypeDefinition.UnionType union, JsonObject value, String path, Map<String, TypeModel> variables) {
         var alternative = value.get(union.discriminator()) instanceof JsonString name
                 ? union.alternative(name.getString()).orElse(null)
                 : null;
-        if (alternative == null || !(registry.types().get(alternative) instanceof TypeDefinition.ObjectType object)) {
+        if (alternative == null
+                || !(registry.types().get(alternative.type()) instanceof TypeDefinition.ObjectType object)) {
             throw new BindException(
                     path + "." + union.discriminator(),
                     "expects one of " + union.alternatives().keySet());
         }
-        object(object, value, path, Map.of(), union.discriminator());
+        var arguments = alternative.arguments().stream()
+                .map(argument -> argument.with(variables))
+                .toList();
+        object(object, value, path, object.bind(arguments), union.discriminator());
     }
 
     private void object(

@@ -13,7 +13,12 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.Date;
+import java.util.Locale;
 
 /**
  * The one configured JSON-B of an application, with the JSON-P that belongs to it.
@@ -92,9 +97,14 @@ public final class JsonMapper implements AutoCloseable {
     }
 
     private static final class YearText implements JsonbAdapter<Year, String> {
+        /** What {@link Year#parse} reads; {@code toString} leaves out the leading zeros. */
+        private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+                .appendValue(ChronoField.YEAR, 4, 10, SignStyle.EXCEEDS_PAD)
+                .toFormatter(Locale.ROOT);
+
         @Override
         public String adaptToJson(Year value) {
-            return value.toString();
+            return FORM.format(value);
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.mizan.core.bind.direct.Discriminators;
 import org.mizan.core.schema.FunctionModel;
 import org.mizan.core.schema.JavaTypes;
 import org.mizan.core.schema.Registry;
@@ -27,12 +28,14 @@ public final class ResultWriter {
     private final JsonMapper mapper;
     private final Registry registry;
     private final CanonicalWalk walk;
+    private final Discriminators discriminators;
 
     /** Creates a writer for the types of a registry. */
     public ResultWriter(Registry registry, JsonMapper mapper) {
         this.mapper = mapper;
         this.registry = registry;
         this.walk = new CanonicalWalk(registry);
+        this.discriminators = new Discriminators(registry, mapper.provider());
     }
 
     /**
@@ -53,14 +56,23 @@ public final class ResultWriter {
             }
             throw new UnfitResultException(BindMessages.unexpectedNull(place), null);
         }
-        var javaType = isUnion(type)
-                ? value.getClass() // by the declared type, JSON-B would leave out what tells subtypes apart
+        var javaType = isUnion(type) || result instanceof OptionalDouble
+                ? value.getClass() // JSON-B would leave out what tells subtypes apart, or expect the wrapper
                 : JavaTypes.present(function.method().getGenericReturnType());
         try {
             var out = new StringBuilder();
-            walk.write(type.required(), read(value, javaType, place), out, place);
+            walk.write(type.required(), written(type, value, javaType, place), out, place);
             return out.toString();
         } catch (StackOverflowError e) {
+            throw new UnfitResultException(BindMessages.notSerialised(place), e);
+        }
+    }
+
+    private JsonValue written(TypeModel type, Object value, Type javaType, String place) {
+        var json = read(value, javaType, place);
+        try {
+            return discriminators.added(type, json, value);
+        } catch (RuntimeException e) { // what accessors throw
             throw new UnfitResultException(BindMessages.notSerialised(place), e);
         }
     }

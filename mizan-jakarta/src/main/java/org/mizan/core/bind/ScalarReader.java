@@ -62,7 +62,7 @@ final class ScalarReader {
                 case STRING -> text;
                 case UUID_TEXT -> UUID.fromString(matched(UUID_FORM, text, path, "expects a UUID"));
                 case URI_TEXT -> new URI(text);
-                case BYTES -> Base64.getDecoder().decode(text);
+                case BYTES -> bytes(text, path);
                 case JSON -> throw new BindException(path, "has no text form");
                 case INSTANT -> Instant.parse(text);
                 case DATE -> Date.from(Instant.parse(text));
@@ -119,6 +119,15 @@ final class ScalarReader {
             throw new BindException(path, "expects one character");
         }
         return text.charAt(0);
+    }
+
+    /** Exactly what would be written of the bytes: with its padding, without stray bits. */
+    private static byte[] bytes(String text, String path) {
+        var bytes = Base64.getDecoder().decode(text);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+            throw new BindException(path, expected(ScalarKind.BYTES));
+        }
+        return bytes;
     }
 
     private static String expected(ScalarKind kind) {

@@ -4,11 +4,13 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Type;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.mizan.core.bind.direct.ObjectMaker;
 import org.mizan.core.schema.JavaTypes;
 import org.mizan.core.schema.Registry;
 import org.mizan.core.schema.ScalarKind;
@@ -18,10 +20,12 @@ import org.mizan.core.schema.TypeModel;
 final class ValueBinder {
     private final JsonMapper mapper;
     private final JsonChecker checker;
+    private final ObjectMaker maker;
 
     ValueBinder(Registry registry, JsonMapper mapper) {
         this.mapper = mapper;
         this.checker = new JsonChecker(registry);
+        this.maker = new ObjectMaker(registry, mapper.provider(), this::wrapped);
     }
 
     /** The value that JSON stands for; never of the type's Optional, which {@link #wrap} adds. */
@@ -31,6 +35,24 @@ final class ValueBinder {
             return null;
         }
         checker.check(type, json, path);
+        if (!maker.makes(type)) {
+            return present(type, javaType, json, path);
+        }
+        try {
+            return maker.make(type.required(), JavaTypes.present(javaType), json, path);
+        } catch (BindException e) {
+            throw e;
+        } catch (RuntimeException e) { // what a constructor or setter throws at bad values
+            throw new BindException(path, "cannot be read");
+        }
+    }
+
+    private @Nullable Object wrapped(TypeModel type, Type javaType, JsonValue json, String path) {
+        boolean none = json == JsonValue.NULL && type instanceof TypeModel.OrNull;
+        return wrap(javaType, none ? null : present(type, javaType, json, path));
+    }
+
+    private Object present(TypeModel type, Type javaType, JsonValue json, String path) {
         var present = type.required();
         if (present instanceof TypeModel.Scalar scalar) {
             return scalar(scalar.kind(), javaType, json, path);
@@ -48,7 +70,7 @@ final class ValueBinder {
     private static Object scalar(ScalarKind kind, Type javaType, JsonValue json, String path) {
         return switch (kind.json()) {
             case BOOLEAN -> json == JsonValue.TRUE;
-            case STRING -> ScalarReader.read(kind, ((JsonString) json).getString(), path);
+            case STRING -> fitting(ScalarReader.read(kind, ((JsonString) json).getString(), path), javaType, path);
             case NUMBER -> number(kind, (JsonNumber) json, path);
             case ANY -> {
                 if (!JavaTypes.raw(JavaTypes.present(javaType)).isInstance(json)) {
@@ -57,6 +79,15 @@ final class ValueBinder {
                 yield json;
             }
         };
+    }
+
+    /** The value of a scalar's text, unless the Java type takes fewer than its kind: a ZoneOffset is no region. */
+    static Object fitting(Object value, Type javaType, String path) {
+        if (value instanceof ZoneId
+                && !JavaTypes.raw(JavaTypes.present(javaType)).isInstance(value)) {
+            throw new BindException(path, "expects the offset of a time zone");
+        }
+        return value;
     }
 
     private static Object number(ScalarKind kind, JsonNumber json, String path) {

@@ -25,6 +25,7 @@ import org.mizan.core.protocol.Affected;
  * @param access who may call it
  * @param guards the beans that must agree
  * @param route the path of its own
+ * @param deprecated whether it, or the class of its bean, is {@code @Deprecated}
  */
 public record FunctionModel(
         String name,
@@ -41,7 +42,8 @@ public record FunctionModel(
         boolean websocket,
         Access access,
         List<Class<? extends Guard>> guards,
-        @Nullable RouteModel route) {
+        @Nullable RouteModel route,
+        boolean deprecated) {
 
     /** What a function answers with. */
     public enum Kind {
@@ -75,7 +77,8 @@ public record FunctionModel(
                 websocket,
                 access,
                 guards,
-                route);
+                route,
+                deprecated);
     }
 
     /** A parameter by its name. */

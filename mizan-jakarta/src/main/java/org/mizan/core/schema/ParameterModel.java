@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mizan.core.schema.constraint.Constraint;
 
 /**
  * A parameter of a function that travels on the wire.
@@ -17,13 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param type its type; {@link TypeModel.OrNull} when it may be left out
  * @param javaType the declared Java type
  * @param defaultValue what it is when it is left out: a bound value, or {@code null} for none
+ * @param constraints what Bean Validation demands of it
+ * @param deprecated whether it is {@code @Deprecated}
  */
 public record ParameterModel(
         int index,
         String name,
         TypeModel type,
         Type javaType,
-        @Nullable Object defaultValue) {
+        @Nullable Object defaultValue,
+        List<Constraint> constraints,
+        boolean deprecated) {
+
+    /** Copies the list. */
+    public ParameterModel {
+        constraints = List.copyOf(constraints);
+    }
+
+    /** The same parameter with what is demanded of it otherwise. */
+    public ParameterModel demanding(List<Constraint> others, boolean isDeprecated) {
+        return new ParameterModel(index, name, type, javaType, defaultValue, others, isDeprecated);
+    }
 
     /** Whether a call without it is refused. */
     public boolean required() {

@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 
-/** The fingerprint of what clients are generated from: names, parameters, types; not guards, revisions or caching. */
+/**
+ * The fingerprint of what clients are generated from: names, parameters, types; not guards, revisions or caching. Nor
+ * constraints and deprecation: a client that knows others of them still speaks the same language.
+ */
 final class SchemaHash {
     private static final int HEX_DIGITS = 32;
 
@@ -42,14 +45,20 @@ final class SchemaHash {
     private static void describe(TypeDefinition definition, StringBuilder text) {
         text.append("type ").append(definition.type().getName());
         if (definition instanceof TypeDefinition.ObjectType object) {
-            text.append(object.typeParameters()).append(object.properties().values());
+            text.append(object.typeParameters());
+            object.properties().values().forEach(property -> text.append(' ')
+                    .append(property.name())
+                    .append(':')
+                    .append(property.type())
+                    .append(property.read() ? " read" : "")
+                    .append(property.written() ? " written" : ""));
         } else if (definition instanceof TypeDefinition.EnumType enumeration) {
             text.append(enumeration.constants());
         } else if (definition instanceof TypeDefinition.UnionType union) {
-            text.append(union.discriminator());
+            text.append(union.typeParameters()).append(union.discriminator());
             union.alternatives()
                     .forEach((value, type) ->
-                            text.append(' ').append(value).append('=').append(type.getName()));
+                            text.append(' ').append(value).append('=').append(type));
         }
         text.append('\n');
     }

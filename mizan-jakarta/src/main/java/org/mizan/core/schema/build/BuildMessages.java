@@ -207,7 +207,8 @@ final class BuildMessages {
                 place,
                 "the parameter '" + parameter + "': " + why + ", so JSON-B cannot make one.",
                 "Use a record, give the class a public constructor without parameters, or annotate one constructor"
-                        + " @JsonbCreator.");
+                        + " @JsonbCreator; beside an adapter or format, name the subtypes of a sealed type with"
+                        + " @JsonbTypeInfo.");
     }
 
     static Problem neverAffected(String context) {

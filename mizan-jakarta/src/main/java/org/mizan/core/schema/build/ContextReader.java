@@ -112,7 +112,7 @@ final class ContextReader {
             problems.add(BuildMessages.parameterTypes(
                     context, name, uses.stream().map(Use::toString).toList()));
         }
-        return uses.stream()
+        var chosen = uses.stream()
                 .filter(use -> use.parameter().required())
                 .findFirst()
                 .or(() -> uses.stream()
@@ -120,6 +120,12 @@ final class ContextReader {
                         .findFirst())
                 .orElse(first)
                 .parameter();
+        return chosen.demanding(
+                uses.stream()
+                        .flatMap(use -> use.parameter().constraints().stream())
+                        .distinct()
+                        .toList(),
+                uses.stream().allMatch(use -> use.parameter().deprecated()));
     }
 
     /** A view's parameter may differ from the bundle's in type only in ways that keep its text the same. */

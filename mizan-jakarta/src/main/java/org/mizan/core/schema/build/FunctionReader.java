@@ -67,7 +67,8 @@ final class FunctionReader {
                 client.websocket(),
                 access.access(type, method),
                 AccessReader.guards(type, method),
-                route(method, resource, wire, place));
+                route(method, resource, wire, place),
+                method.isAnnotationPresent(Deprecated.class) || type.isAnnotationPresent(Deprecated.class));
     }
 
     private void checkAttributes(Method method, Client client, String place) {

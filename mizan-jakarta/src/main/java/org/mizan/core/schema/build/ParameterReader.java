@@ -3,8 +3,11 @@ package org.mizan.core.schema.build;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Param;
 import org.mizan.core.bind.BindException;
@@ -16,6 +19,8 @@ import org.mizan.core.schema.Naming;
 import org.mizan.core.schema.ParameterModel;
 import org.mizan.core.schema.ScalarKind;
 import org.mizan.core.schema.TypeModel;
+import org.mizan.core.schema.constraint.Constraint;
+import org.mizan.core.schema.constraint.ConstraintReader;
 import org.mizan.core.schema.type.ArgumentTypes;
 import org.mizan.core.schema.type.NoJsonFormException;
 import org.mizan.core.schema.type.TypeReader;
@@ -50,10 +55,30 @@ final class ParameterReader {
                 problems.add(BuildMessages.twoParameters(place, name));
             } else {
                 var defaultValue = resource ? null : defaultValue(parameter, type, place, name);
-                parameters.add(new ParameterModel(i, name, type, parameter.getParameterizedType(), defaultValue));
+                parameters.add(new ParameterModel(
+                        i,
+                        name,
+                        type,
+                        parameter.getParameterizedType(),
+                        defaultValue,
+                        constraints(method, i),
+                        parameter.isAnnotationPresent(Deprecated.class)));
             }
         }
         return parameters;
+    }
+
+    /** The constraints of a parameter, also those of the methods that this one overrides. */
+    private static List<Constraint> constraints(Method method, int index) {
+        var constraints = new LinkedHashSet<>(
+                ConstraintReader.read(method.getAnnotatedParameterTypes()[index], method.getParameters()[index]));
+        var declaring = method.getDeclaringClass();
+        Stream.concat(Stream.ofNullable(declaring.getSuperclass()), Arrays.stream(declaring.getInterfaces()))
+                .forEach(parent -> Arrays.stream(parent.getMethods())
+                        .filter(other -> other.getName().equals(method.getName())
+                                && Arrays.equals(other.getParameterTypes(), method.getParameterTypes()))
+                        .forEach(other -> constraints.addAll(constraints(other, index))));
+        return List.copyOf(constraints);
     }
 
     private @Nullable String restName(Parameter parameter) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mizan.Client;
 import org.mizan.ReactContext;
+import org.mizan.core.bind.direct.DirectTypes;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.protocol.Names;
 import org.mizan.core.schema.Access;
@@ -78,6 +79,7 @@ public final class RegistryBuilder {
         new RouteReader(naming, problems).refuseOverlaps(List.copyOf(functions.values()));
         EndlessTypes.in(types.definitions())
                 .forEach(type -> problems.add(BuildMessages.endlessType(type.getName(), type.getSimpleName())));
+        refuseUnmade(functions.values());
         warnOfContexts(contexts, functions.values());
         return new Registry(functions, contexts, types.definitions(), roles(functions.values()));
     }
@@ -213,6 +215,17 @@ public final class RegistryBuilder {
             return function;
         }
         return function.affecting(affects.read(function, client));
+    }
+
+    private void refuseUnmade(Collection<FunctionModel> functions) {
+        var direct = new DirectTypes(types.definitions());
+        for (var function : functions) {
+            if (!Annotations.isResource(function.beanClass(), function.method())) {
+                function.parameters().forEach(parameter -> direct.problems(parameter.type())
+                        .forEach(why ->
+                                problems.add(BuildMessages.cannotBeMade(function.place(), parameter.name(), why))));
+            }
+        }
     }
 
     private void warnOfContexts(Map<String, ContextModel> contexts, Collection<FunctionModel> functions) {

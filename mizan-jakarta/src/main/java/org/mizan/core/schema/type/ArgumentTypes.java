@@ -26,6 +26,13 @@ public final class ArgumentTypes {
         return List.copyOf(search.found);
     }
 
+    /** Whether JSON-B cannot make values of a type, so that they have to be made without it. */
+    public static boolean isMadeDirectly(TypeDefinition definition) {
+        return definition instanceof TypeDefinition.UnionType union
+                ? !union.annotated()
+                : definition instanceof TypeDefinition.ObjectType && Creator.hasVariable(definition.type());
+    }
+
     private void visit(TypeModel type) {
         var present = type.required();
         if (present instanceof TypeModel.Sequence sequence) {
@@ -49,7 +56,7 @@ public final class ArgumentTypes {
                     .filter(TypeDefinition.Property::written)
                     .forEach(property -> visit(property.type()));
         } else if (definition instanceof TypeDefinition.UnionType union) {
-            union.alternatives().values().forEach(this::visit);
+            union.alternatives().values().forEach(alternative -> visit(alternative.type()));
         }
     }
 }

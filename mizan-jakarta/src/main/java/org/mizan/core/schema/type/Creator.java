@@ -47,12 +47,6 @@ final class Creator {
         if (annotated.size() > 1) {
             return Optional.of("has several @JsonbCreators");
         }
-        if (of(type).stream()
-                .flatMap(creator -> Arrays.stream(creator.getParameters()))
-                .anyMatch(Creator::isVariable)) {
-            return Optional.of("has a creator parameter whose type is a bare type variable, which JSON-B (Yasson 3.0.4)"
-                    + " cannot resolve");
-        }
         if (annotated.size() == 1) {
             return Arrays.stream(annotated.get(0).getParameters()).allMatch(Creator::isNamed)
                     ? Optional.empty()
@@ -69,6 +63,13 @@ final class Creator {
                                 (constructor.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0)
                 ? Optional.empty()
                 : Optional.of("has no public or protected constructor without parameters and no @JsonbCreator");
+    }
+
+    /** Whether the type of a property is a bare type variable, which JSON-B (Yasson 3.0.4) cannot resolve there. */
+    static boolean hasVariable(Class<?> type) {
+        return of(type).stream()
+                .flatMap(creator -> Arrays.stream(creator.getParameters()))
+                .anyMatch(Creator::isVariable);
     }
 
     private static boolean isVariable(Parameter parameter) {

@@ -50,6 +50,7 @@ public final class EndlessTypes {
         }
         if (definition instanceof TypeDefinition.UnionType union) {
             return union.alternatives().values().stream()
+                    .map(TypeModel.Named::type)
                     .anyMatch(type -> ending.containsKey(type) || !definitions.containsKey(type));
         }
         return true;

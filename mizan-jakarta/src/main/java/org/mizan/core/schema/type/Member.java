@@ -5,14 +5,20 @@ import jakarta.json.bind.annotation.JsonbTransient;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.schema.TypeModel;
+import org.mizan.core.schema.constraint.Constraint;
+import org.mizan.core.schema.constraint.ConstraintReader;
 
 /**
  * One property of a class as JSON-B puts it together: of a field, a getter and a setter, each declared here or
@@ -23,6 +29,7 @@ final class Member {
     private @Nullable Part getter;
     private @Nullable Part setter;
     private @Nullable AnnotatedElement component;
+    private final Set<Constraint> inheritedConstraints = new LinkedHashSet<>();
     private boolean readHidden;
     private boolean writeHidden;
 
@@ -94,6 +101,22 @@ final class Member {
         setter = nearest(setter, parent.setter);
         readHidden |= parent.isReadHidden();
         writeHidden |= parent.isWriteHidden();
+        inheritedConstraints.addAll(parent.constraints());
+    }
+
+    /** What Bean Validation demands: of the field, of the getter, and of those that they hide or override. */
+    Set<Constraint> constraints() {
+        var constraints = new LinkedHashSet<Constraint>();
+        Stream.of(field, getter)
+                .flatMap(Stream::ofNullable)
+                .flatMap(part -> part.elements().stream())
+                .forEach(element -> constraints.addAll(ConstraintReader.read(type(element), element)));
+        constraints.addAll(inheritedConstraints);
+        return constraints;
+    }
+
+    private static AnnotatedType type(AnnotatedElement element) {
+        return element instanceof Field of ? of.getAnnotatedType() : ((Method) element).getAnnotatedReturnType();
     }
 
     private static @Nullable Part nearest(@Nullable Part own, @Nullable Part inherited) {

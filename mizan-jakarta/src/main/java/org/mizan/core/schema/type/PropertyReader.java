@@ -134,11 +134,22 @@ final class PropertyReader {
                         "has two properties that are '" + name + "' in JSON",
                         "Rename one with @JsonbProperty.");
             }
+            var constraints = member.constraints();
+            boolean deprecated = member.annotation(Deprecated.class) != null;
+            if (other != null) {
+                constraints.addAll(other.constraints());
+                deprecated |= other.deprecated();
+                type = merged(name, other, type, read);
+            }
             properties.put(
                     name,
-                    other == null
-                            ? new TypeDefinition.Property(name, type, read, written)
-                            : new TypeDefinition.Property(name, merged(name, other, type, read), true, true));
+                    new TypeDefinition.Property(
+                            name,
+                            type,
+                            read || other != null,
+                            written || other != null,
+                            List.copyOf(constraints),
+                            deprecated));
         }
 
         private TypeModel merged(String name, TypeDefinition.Property first, TypeModel second, boolean read) {

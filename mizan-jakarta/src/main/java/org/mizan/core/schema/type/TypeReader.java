@@ -10,6 +10,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.AnnotatedTypeVariable;
 import java.lang.reflect.AnnotatedWildcardType;
+import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mizan.JsonText;
 import org.mizan.core.schema.JavaTypes;
 import org.mizan.core.schema.ScalarKind;
@@ -37,6 +38,7 @@ public final class TypeReader {
     private final Map<Class<?>, TypeDefinition> definitions = new HashMap<>();
     private final Set<Class<?>> underWay = new java.util.HashSet<>();
     private final PropertyReader properties = new PropertyReader(this);
+    private final Unions unions = new Unions(this);
 
     /** The objects, enums and unions read so far. */
     public Map<Class<?>, TypeDefinition> definitions() {
@@ -79,16 +81,27 @@ public final class TypeReader {
             return read(wildcard.getAnnotatedUpperBounds()[0], variables);
         }
         if (type instanceof AnnotatedArrayType array) {
-            return type.getType() == byte[].class
-                    ? new TypeModel.Scalar(ScalarKind.BYTES)
-                    : new TypeModel.Sequence(
-                            read(array.getAnnotatedGenericComponentType(), variables), TypeModel.Sequence.Order.KEPT);
+            return array(array, variables);
         }
         var raw = JavaTypes.raw(type.getType());
         if (type instanceof AnnotatedParameterizedType parameterized) {
             return generic(raw, parameterized.getAnnotatedActualTypeArguments(), variables);
         }
         return plain(raw);
+    }
+
+    private TypeModel array(AnnotatedArrayType array, Map<String, TypeModel> variables) {
+        if (array.getType() == byte[].class) {
+            return new TypeModel.Scalar(ScalarKind.BYTES);
+        }
+        var component = array.getAnnotatedGenericComponentType();
+        if (component instanceof AnnotatedParameterizedType) {
+            throw new NoJsonFormException(
+                    array.getType().getTypeName(),
+                    "is an array of a generic type, which JSON-B (Yasson 3.0.4) loses",
+                    "Use a List instead of the array.");
+        }
+        return new TypeModel.Sequence(read(component, variables), TypeModel.Sequence.Order.KEPT);
     }
 
     private static TypeModel variable(TypeVariable<?> variable, Map<String, TypeModel> variables) {
@@ -175,12 +188,14 @@ public final class TypeReader {
         }
     }
 
-    private void define(Class<?> type) {
+    void define(Class<?> type) {
         if (definitions.containsKey(type) || !underWay.add(type)) {
             return;
         }
         try {
-            definitions.put(type, definition(type));
+            var definition = definition(type);
+            definitions.put(type, definition);
+            Unions.refuseClash(definition, definitions);
         } finally {
             underWay.remove(type);
         }
@@ -188,11 +203,7 @@ public final class TypeReader {
 
     private TypeDefinition definition(Class<?> type) {
         if (type.isEnum()) {
-            return new TypeDefinition.EnumType(
-                    type,
-                    Arrays.stream(type.getEnumConstants())
-                            .map(constant -> ((Enum<?>) constant).name())
-                            .toList());
+            return enumeration(type);
         }
         if (type == Object.class || type.isPrimitive() || type.isAnnotation() || isPlatform(type)) {
             throw new NoJsonFormException(type.getName(), "has no JSON form", USE_A_RECORD);
@@ -206,54 +217,32 @@ public final class TypeReader {
                     "Put @JsonbTypeAdapter on the properties of this type, or use a record.");
         }
         if (type.isAnnotationPresent(JsonbTypeInfo.class)) {
-            return union(type, type.getAnnotation(JsonbTypeInfo.class));
+            return unions.annotated(type, type.getAnnotation(JsonbTypeInfo.class));
         }
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+            if (type.isSealed()) {
+                return unions.sealed(type);
+            }
             throw new NoJsonFormException(
                     type.getName(),
-                    type.isSealed()
-                            ? "is sealed, but nothing tells its subtypes apart in JSON"
-                            : "is open: its subtypes are not known",
-                    "Seal it and name the subtypes with @JsonbTypeInfo, or use a record.");
+                    "is open: its subtypes are not known",
+                    "Seal it, name the subtypes with @JsonbTypeInfo, or use a record.");
         }
         return properties.read(type);
     }
 
-    private TypeDefinition union(Class<?> type, JsonbTypeInfo info) {
-        var alternatives = new TreeMap<String, Class<?>>();
-        for (var subtype : info.value()) {
-            var alternative = subtype.type();
-            if (!isPlainObject(alternative) || !type.isAssignableFrom(alternative)) {
-                throw new NoJsonFormException(
-                        alternative.getName(),
-                        "is listed by @JsonbTypeInfo of " + type.getSimpleName()
-                                + " but is no record or plain class that is a subtype",
-                        "List records or plain classes that are subtypes and have no @JsonbTypeInfo of their own.");
-            }
-            plain(alternative);
-            if (definitions.get(alternative) instanceof TypeDefinition.ObjectType object
-                    && object.properties().containsKey(info.key())) {
-                throw new NoJsonFormException(
-                        alternative.getName(),
-                        "has a property '" + info.key() + "', which also tells the subtypes apart",
-                        "Name the property or the key of @JsonbTypeInfo otherwise.");
-            }
-            if (alternatives.put(subtype.alias(), alternative) != null) {
-                throw new NoJsonFormException(
-                        type.getName(),
-                        "has two subtypes with the alias '" + subtype.alias() + "'",
-                        "Give each subtype its own alias.");
-            }
-        }
-        return new TypeDefinition.UnionType(type, info.key(), alternatives);
-    }
-
-    private static boolean isPlainObject(Class<?> type) {
-        return type.getTypeParameters().length == 0
-                && !type.isInterface()
-                && !type.isEnum()
-                && !Modifier.isAbstract(type.getModifiers())
-                && !type.isAnnotationPresent(JsonbTypeInfo.class);
+    private static TypeDefinition enumeration(Class<?> type) {
+        var constants =
+                Arrays.stream(type.getFields()).filter(Field::isEnumConstant).toList();
+        return new TypeDefinition.EnumType(
+                type,
+                Arrays.stream(type.getEnumConstants())
+                        .map(constant -> ((Enum<?>) constant).name())
+                        .toList(),
+                constants.stream()
+                        .filter(constant -> constant.isAnnotationPresent(Deprecated.class))
+                        .map(Field::getName)
+                        .collect(Collectors.toSet()));
     }
 
     private static boolean isPlatform(Class<?> type) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mizan.core.schema.build.Built.assertNames;
 import static org.mizan.core.schema.build.Built.error;
 
+import jakarta.json.bind.annotation.JsonbDateFormat;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -12,6 +13,7 @@ import java.io.File;
 import java.lang.reflect.Method;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -651,7 +653,8 @@ class RefusalsTest {
         }
     }
 
-    public record Box<T>(T held) {}
+    public record Box<T>(
+            T held, @JsonbDateFormat("dd.MM.yyyy") LocalDate day) {}
 
     public static class BoxParameters {
         @Client
@@ -678,7 +681,7 @@ class RefusalsTest {
     @Test
     void parameterThatJsonBCannotMake_refused_224() {
         assertNames(error(224, UnmadeParameters.class), "UnmadeParameters#nested(Holder)", "'holder'", HERE + "Unmade");
-        assertNames(error(224, BoxParameters.class), HERE + "Box", "type variable");
+        assertNames(error(224, BoxParameters.class), HERE + "Box", "type variable", "'day'");
         assertNames(error(224, SeveralParameters.class), HERE + "Several", "several constructors");
     }
 

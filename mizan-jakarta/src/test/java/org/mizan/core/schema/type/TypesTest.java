@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbDateFormat;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import jakarta.json.bind.annotation.JsonbVisibility;
@@ -69,8 +71,6 @@ class TypesTest {
         List<Order> orders();
 
         Set<? extends Order> wildcard();
-
-        Set<?>[] none();
 
         EnumSet<Color> colors();
 
@@ -193,9 +193,59 @@ class TypesTest {
         public int a;
     }
 
-    public sealed interface Untold permits Told {}
+    public static class WholeForm implements JsonbAdapter<String, Whole> {
+        @Override
+        public Whole adaptToJson(String text) {
+            return new Part(1);
+        }
 
-    public record Told(int a) implements Untold {}
+        @Override
+        public String adaptFromJson(Whole form) {
+            return "";
+        }
+    }
+
+    public sealed interface Whole permits Part {}
+
+    public record Part(int a) implements Whole {}
+
+    public record AdaptedToSealed(
+            @JsonbTypeAdapter(WholeForm.class) String text) {}
+
+    public sealed interface Opened permits Opening {}
+
+    public non-sealed interface Opening extends Opened {}
+
+    public sealed interface Textual permits Word, Told {}
+
+    public enum Word implements Textual {
+        YES
+    }
+
+    public record Told(int a) implements Textual {}
+
+    public sealed interface Homonyms permits Told2, Nest.Told2 {}
+
+    public record Told2(int a) implements Homonyms {}
+
+    public static final class Nest {
+        public record Told2(int b) implements Homonyms {}
+    }
+
+    public sealed interface Narrow<T> permits Wide {}
+
+    public record Wide<T, U>(T t, U u) implements Narrow<T> {}
+
+    public sealed interface Keyed permits Key {}
+
+    public record Key(@JsonbProperty("@type") String kind) implements Keyed {}
+
+    public sealed interface Mixed permits Marked {}
+
+    @JsonbTypeInfo(@JsonbSubtype(alias = "r", type = MarkedRecord.class))
+    public sealed interface Marked extends Mixed permits MarkedRecord {}
+
+    public record MarkedRecord(int a) implements Marked {}
 
     record Hidden(int a) {}
 
@@ -326,7 +376,23 @@ class TypesTest {
 
         Nested nested();
 
-        Untold untold();
+        Set<?>[] wildcards();
+
+        Page<Order>[] pages();
+
+        AdaptedToSealed adaptedToSealed();
+
+        Opened opened();
+
+        Textual textual();
+
+        Homonyms homonyms();
+
+        Narrow<String> narrow();
+
+        Keyed keyed();
+
+        Mixed mixed();
 
         Hidden hidden();
 
