@@ -89,7 +89,7 @@ final class ServerErrors {
                         || draft.target.matches("[^?]*\\?.*/.*"));
     }
 
-    /** Payara cannot say in which character encoding, that nobody knows, a query has a bad escape. */
+    /** Payara's own page, for a query with a bad escape beside a form in a character encoding that nobody knows. */
     private static boolean isCharsetOfPayara(Draft draft, String body) {
         return body.contains("Payara")
                 && sends(draft, "content-type", value -> value.endsWith("charset=x-none"))
