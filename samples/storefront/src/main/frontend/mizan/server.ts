@@ -86,7 +86,7 @@ export interface ServerClient {
 
 /** A client that keeps cookies, as a browser would. `base` must have an origin: `https://shop.example/api/mizan`. */
 export function createServerClient(options: ClientOptions & { readonly base: string }): ServerClient {
-  const client = createClient({ ...options, fetch: cookieJar(options.fetch) })
+  const client = createClient({ ...options, ...cookieJar(options.fetch) })
   return {
     client,
     fetchCartContext: (params, options) => fetchCartContext(client, params, options),

@@ -152,8 +152,8 @@ function useSuspended<D extends object, T>(handle: ContextHandle<D>, fn?: keyof 
   const state = useView<D, T>(handle, fn, true)
   if (state.data !== undefined) return state.data
   if (state.status !== 'error') throw handle.ready()
-  // When the boundary has it, whoever tries again must not find it again.
-  setTimeout(handle.reset, 0)
+  // React itself tries a second time before the boundary gets it; whoever tries again later must not find it again.
+  setTimeout(handle.reset, 200)
   throw state.error
 }
 

@@ -41,6 +41,8 @@ export interface Store
     Pick<ClientParts, 'startFrom'> {}
 
 /**
+ * A store without contexts.
+ *
  * @param read reads a path; rejects with a MizanError, also when the signal aborts it and when the client is closed
  * @param keep milliseconds for which what nobody has mounted is kept
  * @param emit tells what happens

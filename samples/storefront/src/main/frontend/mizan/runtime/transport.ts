@@ -26,6 +26,7 @@ export interface Transport {
   read(path: string, signal: AbortSignal): Promise<Json>
   /** Runs a function. Never rejects. */
   call(fn: string, args: object, bySession?: boolean): Promise<CallAnswer>
+  /** From now on requests are proved by this, and calls no longer by the session. */
   proveBy(prove: () => Promise<Proof>): void
 }
 
@@ -34,6 +35,10 @@ type Session = Required<CsrfOptions>
 
 const LONGEST_WAIT = 60_000
 
+/**
+ * @param base without a slash at the end
+ * @param stale told of each refusal because of another schema
+ */
 export function createTransport(base: string, options: ClientOptions, stale: (error: MizanError) => void): Transport {
   const send: FetchFunction = options.fetch ?? ((url, init) => globalThis.fetch(url, init))
   const { csrf, cookies = () => globalThis.document?.cookie ?? '' } = options
@@ -147,7 +152,8 @@ export function createTransport(base: string, options: ClientOptions, stale: (er
 /** Refused for who asked, and nothing has run. */
 function mayHaveExpired({ response, error }: Answer): boolean {
   return (
-    (error?.code === 'UNAUTHORIZED' || error?.code === 'FORBIDDEN') && !response?.headers.has('X-Mizan-Invalidate')
+    (error?.code === 'UNAUTHORIZED' || error?.details['reason'] === 'csrf') &&
+    !response?.headers.has('X-Mizan-Invalidate')
   )
 }
 

@@ -219,6 +219,7 @@ export interface ClientOptions {
   readonly csrf?: CsrfOptions | false
   /** The cookies of the page, as `document.cookie` has them, for where there is no document. */
   readonly cookies?: () => string
+  /** How reads are repeated that failed. */
   readonly retry?: RetryOptions
   /** Milliseconds for which contexts are kept that nobody has mounted; 30,000 by default. */
   readonly keep?: number
