@@ -12,6 +12,7 @@ import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.call.Refusal;
 import org.mizan.core.protocol.ErrorCode;
 import org.mizan.core.schema.Access;
+import org.mizan.core.schema.Registry;
 import org.mizan.core.token.MintRefusedException;
 
 /** The built-in function that issues tokens (PROTOCOL §10); offered when {@code mizan.mwt.secret} is set. */
@@ -36,7 +37,7 @@ public class MwtFunctions {
      * A token for the caller, who proved by something else than a token of ours who it is: none renews itself. It never
      * outlives the bearer token that the caller came with.
      */
-    @Client(name = "mwtObtain")
+    @Client(name = Registry.MWT_FUNCTION)
     @RolesAllowed(Access.ANYBODY_SIGNED_IN)
     public Grant mwtObtain() {
         if (caller.authentication() == Authentication.MWT) {

@@ -12,6 +12,9 @@ import java.util.TreeSet;
 
 /** All that an application offers. Immutable and thread-safe; look-ups are by hash. */
 public final class Registry {
+    /** The name of the built-in function that issues tokens (PROTOCOL §10), which every client knows by itself. */
+    public static final String MWT_FUNCTION = "mwtObtain";
+
     private final SortedMap<String, FunctionModel> functions;
     private final SortedMap<String, ContextModel> contexts;
     private final Map<Class<?>, TypeDefinition> types;

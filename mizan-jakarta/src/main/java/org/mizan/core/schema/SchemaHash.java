@@ -4,11 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * The fingerprint of what clients are generated from: names, parameters, types; not guards, revisions or caching. Nor
  * constraints and deprecation: a client that knows others of them still speaks the same language.
+ *
+ * <p>View functions and what only they use do not count, for they have no part in clients, and not every server knows
+ * all of them at deployment. Nor does the built-in function, which the configuration decides on.
  */
 final class SchemaHash {
     private static final int HEX_DIGITS = 32;
@@ -17,8 +22,14 @@ final class SchemaHash {
 
     static String of(Registry registry) {
         var text = new StringBuilder();
+        var types = new HashSet<Class<?>>();
         for (var function : registry.functions().values()) {
-            text.append("function ").append(function.name()).append(' ').append(function.kind());
+            if (function.kind() == FunctionModel.Kind.VIEW || function.name().equals(Registry.MWT_FUNCTION)) {
+                continue;
+            }
+            visit(function.result(), registry, types);
+            function.parameters().forEach(parameter -> visit(parameter.type(), registry, types));
+            text.append("function ").append(function.name());
             for (var parameter : function.parameters()) {
                 text.append(' ').append(parameter.name()).append(':').append(parameter.type());
                 text.append(parameter.required() ? "!" : "?");
@@ -31,6 +42,7 @@ final class SchemaHash {
             text.append(function.internal() ? " internal" : "").append('\n');
         }
         registry.types().values().stream()
+                .filter(definition -> types.contains(definition.type()))
                 .sorted(Comparator.comparing(definition -> definition.type().getName()))
                 .forEach(definition -> describe(definition, text));
         try {
@@ -39,6 +51,31 @@ final class SchemaHash {
             return HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void visit(TypeModel type, Registry registry, Set<Class<?>> seen) {
+        var present = type.required();
+        if (present instanceof TypeModel.Sequence sequence) {
+            visit(sequence.element(), registry, seen);
+        } else if (present instanceof TypeModel.Dictionary dictionary) {
+            visit(dictionary.key(), registry, seen);
+            visit(dictionary.value(), registry, seen);
+        } else if (present instanceof TypeModel.Named named) {
+            named.arguments().forEach(argument -> visit(argument, registry, seen));
+            visit(named.type(), registry, seen);
+        }
+    }
+
+    private static void visit(Class<?> type, Registry registry, Set<Class<?>> seen) {
+        if (!seen.add(type)) {
+            return;
+        }
+        var definition = registry.types().get(type);
+        if (definition instanceof TypeDefinition.ObjectType object) {
+            object.properties().values().forEach(property -> visit(property.type(), registry, seen));
+        } else if (definition instanceof TypeDefinition.UnionType union) {
+            union.alternatives().values().forEach(alternative -> visit(alternative, registry, seen));
         }
     }
 

@@ -231,14 +231,14 @@ public final class TypeReader {
         return properties.read(type);
     }
 
+    /** By its fields, which stand in the class file as declared: the constants themselves would run its initialiser. */
     private static TypeDefinition enumeration(Class<?> type) {
-        var constants =
-                Arrays.stream(type.getFields()).filter(Field::isEnumConstant).toList();
+        var constants = Arrays.stream(type.getDeclaredFields())
+                .filter(Field::isEnumConstant)
+                .toList();
         return new TypeDefinition.EnumType(
                 type,
-                Arrays.stream(type.getEnumConstants())
-                        .map(constant -> ((Enum<?>) constant).name())
-                        .toList(),
+                constants.stream().map(Field::getName).toList(),
                 constants.stream()
                         .filter(constant -> constant.isAnnotationPresent(Deprecated.class))
                         .map(Field::getName)

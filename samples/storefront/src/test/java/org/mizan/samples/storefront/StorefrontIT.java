@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,20 @@ class StorefrontIT {
                 .matcher(context("product/?productId=" + product));
         assertTrue(id.find());
         return id.group(1);
+    }
+
+    /** The client was generated without a server, and yet they have the same hash: else every refusal would be 409. */
+    @Test
+    void generatedClient_andServer_haveTheSameSchema() throws Exception {
+        var module = Files.readString(Path.of("src/main/frontend/mizan/index.ts"));
+        var hash = Pattern.compile("export const schema = '([0-9a-f]{32})'").matcher(module);
+        assertTrue(hash.find());
+        assertEquals(400, badCall(hash.group(1)).statusCode());
+        assertEquals(409, badCall("0".repeat(32)).statusCode(), "a client of another schema is told so");
+    }
+
+    private static HttpResponse<String> badCall(String schema) throws Exception {
+        return nobody.post("api/mizan/call/", "application/json", "{\"fn\":\"addToCart\"}", "X-Mizan-Schema", schema);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** How generated JSON is written. */
+@NullMarked
+package org.mizan.codegen.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mizan.codegen.check;
+
+import org.jspecify.annotations.NullMarked;

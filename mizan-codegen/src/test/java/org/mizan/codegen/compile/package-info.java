@@ -1,0 +1,4 @@
+@NullMarked
+package org.mizan.codegen.compile;
+
+import org.jspecify.annotations.NullMarked;

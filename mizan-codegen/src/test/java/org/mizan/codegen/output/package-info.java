@@ -1,0 +1,4 @@
+@NullMarked
+package org.mizan.codegen.output;
+
+import org.jspecify.annotations.NullMarked;

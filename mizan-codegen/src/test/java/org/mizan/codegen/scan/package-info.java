@@ -1,0 +1,4 @@
+@NullMarked
+package org.mizan.codegen.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mizan.codegen.watch;
+
+import org.jspecify.annotations.NullMarked;
