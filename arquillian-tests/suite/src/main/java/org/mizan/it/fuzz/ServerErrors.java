@@ -33,7 +33,7 @@ final class ServerErrors {
     }
 
     private static boolean isOurs(Reply reply) {
-        return reply.body().startsWith("{\"error\":");
+        return reply.head().contains("application/json");
     }
 
     private static boolean isKnown(String server, Draft draft, String body) {
@@ -51,7 +51,7 @@ final class ServerErrors {
      * session, before any filter.
      */
     private static boolean isCookieOfUndertow(Draft draft, String body) {
-        return body.contains("UT000173")
+        return says("UT000173", draft, body)
                 && sends(draft, "cookie", value -> value.chars().anyMatch(c -> c < ' ' || c > '~'));
     }
 
@@ -60,7 +60,7 @@ final class ServerErrors {
      * it. The library's endpoints have a mapper of their own.
      */
     private static boolean isUriOfResteasy(Draft draft, String body) {
-        return body.contains("ResteasyUriInfo.getRequestUri")
+        return says("ResteasyUriInfo.getRequestUri", draft, body)
                 && (!isUri(draft.target) || sends(draft, "host", host -> !isUri("http://" + host)));
     }
 
@@ -75,7 +75,7 @@ final class ServerErrors {
 
     /** Liberty's own page for a path that belongs to no application and has a percent sign with no two digits behind it. */
     private static boolean isEscapeOfLiberty(Draft draft, String body) {
-        return body.contains("<hr /><address>") && draft.target.matches("[^?]*%(?![0-9A-Fa-f]{2}).*");
+        return says("<hr /><address>", draft, body) && draft.target.matches("[^?]*%(?![0-9A-Fa-f]{2}).*");
     }
 
     /**
@@ -83,17 +83,23 @@ final class ServerErrors {
      * its query has a slash.
      */
     private static boolean isPageOfLiberty(Draft draft, String body) {
-        return body.contains("SRVE0232E")
-                && body.contains("[begin ")
+        return says("SRVE0232E: Internal Server Error. <br> Exception Message: [begin ", draft, body)
                 && (sends(draft, "content-type", value -> value.endsWith("charset=\""))
                         || draft.target.matches("[^?]*\\?.*/.*"));
     }
 
     /** Payara's own page, for a query with a bad escape beside a form in a character encoding that nobody knows. */
     private static boolean isCharsetOfPayara(Draft draft, String body) {
-        return body.contains("Payara")
+        return says("Payara", draft, body)
                 && sends(draft, "content-type", value -> value.endsWith("charset=x-none"))
                 && draft.target.matches("[^?]*\\?.*%(?![0-9A-Fa-f]{2}).*");
+    }
+
+    /** Whether the page has the text, or cannot: after a {@code HEAD}, and where WildFly tells no stranger more. */
+    private static boolean says(String text, Draft draft, String body) {
+        return draft.head()
+                || body.contains(text)
+                || body.contains("<title>Error</title></head><body>Internal Server Error</body>");
     }
 
     private static boolean sends(Draft draft, String name, Predicate<String> what) {
