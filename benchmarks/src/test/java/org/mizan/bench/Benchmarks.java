@@ -6,6 +6,7 @@ import java.util.List;
 import org.mizan.bench.cache.CacheSuite;
 import org.mizan.bench.client.ClientSuite;
 import org.mizan.bench.core.CoreSuite;
+import org.mizan.bench.identity.IdentitySuite;
 
 /**
  * Main class: runs the suite that {@code mizan.bench.suite} names, or all.
@@ -13,7 +14,8 @@ import org.mizan.bench.core.CoreSuite;
  * <p>Ends with 1 when a figure could not be measured, never because one falls short.
  */
 public final class Benchmarks {
-    private static final List<Suite> SUITES = List.of(new CoreSuite(), new CacheSuite(), new ClientSuite());
+    private static final List<Suite> SUITES =
+            List.of(new CoreSuite(), new CacheSuite(), new IdentitySuite(), new ClientSuite());
 
     private Benchmarks() {}
 
