@@ -378,3 +378,50 @@ describe('two clients', () => {
     expect(server.seen).toHaveLength(2)
   })
 })
+
+describe('somebody else asks', () => {
+  test('forget_dropsWhatIsShownAtOnce_andFetchesIt', async () => {
+    let who = 'ada'
+    server.contexts['user'] = () => ({ userProfile: { name: who }, userOrders: [] })
+    const client = open()
+    const handle = client.context(userContext, { userId: 5 })
+    await mount(handle)
+    who = 'bob'
+    client.forget()
+    expect(handle.state()).toMatchObject({ data: undefined, error: undefined })
+    await until(() => handle.state().status === 'success')
+    expect(handle.state().data?.userProfile.name).toBe('bob')
+    expect(server.reads('user')).toHaveLength(2)
+  })
+
+  test('forget_dropsWhatNobodyHasMounted', async () => {
+    let who = 'ada'
+    server.contexts['user'] = () => ({ userProfile: { name: who }, userOrders: [] })
+    const client = open()
+    const handle = client.context(userContext, { userId: 5 })
+    ;(await mount(handle))()
+    who = 'bob'
+    client.forget()
+    expect(handle.state().data).toBeUndefined()
+    const seen: unknown[] = []
+    handle.subscribe(() => seen.push(handle.state().data?.userProfile.name))
+    await until(() => handle.state().status === 'success')
+    expect(seen).not.toContain('ada')
+  })
+
+  test('forget_dropsTheAnswerThatIsUnderWay', async () => {
+    const first = gate<unknown>()
+    let n = 0
+    server.contexts['user'] = () => (++n === 1 ? first.opened : { userProfile: { name: 'bob' }, userOrders: [] })
+    const client = open()
+    const handle = client.context(userContext, { userId: 5 })
+    const seen: unknown[] = []
+    handle.subscribe(() => seen.push(handle.state().data?.userProfile.name))
+    await until(() => n === 1)
+    client.forget()
+    first.open({ userProfile: { name: 'ada' }, userOrders: [] })
+    await until(() => handle.state().status === 'success')
+    expect(handle.state().data?.userProfile.name).toBe('bob')
+    expect(seen).not.toContain('ada')
+  })
+})

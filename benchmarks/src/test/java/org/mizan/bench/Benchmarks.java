@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.mizan.bench.cache.CacheSuite;
+import org.mizan.bench.client.ClientSuite;
 import org.mizan.bench.core.CoreSuite;
+import org.mizan.bench.identity.IdentitySuite;
 
 /**
  * Main class: runs the suite that {@code mizan.bench.suite} names, or all.
@@ -12,7 +14,8 @@ import org.mizan.bench.core.CoreSuite;
  * <p>Ends with 1 when a figure could not be measured, never because one falls short.
  */
 public final class Benchmarks {
-    private static final List<Suite> SUITES = List.of(new CoreSuite(), new CacheSuite());
+    private static final List<Suite> SUITES =
+            List.of(new CoreSuite(), new CacheSuite(), new IdentitySuite(), new ClientSuite());
 
     private Benchmarks() {}
 

@@ -43,7 +43,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("org.mizan.codegen.scan")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.jboss.jandex.."))
+                .dependOnClassesThat(resideInAnyPackage("org.objectweb.asm.."))
                 .check(classes);
         noClasses()
                 .that()

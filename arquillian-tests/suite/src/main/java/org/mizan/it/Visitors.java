@@ -29,9 +29,13 @@ abstract class Visitors {
 
     static final Who NOBODY = new Who("nobody", List.of());
 
-    /** Signed in at the container, with the session and the token of it that a page would have. */
+    /** Somebody of that name, in a session. */
     Who session(String id, String roles) {
-        var who = new Who(id, List.of("X-Test-Caller", id + ";" + roles));
+        return inSession(new Who(id, List.of("X-Test-Caller", id + ";" + roles)));
+    }
+
+    /** Somebody whom the container knows, with the session and the token of it that a page would have. */
+    Who inSession(Who who) {
         var answer = site.send(request("api/mizan/session/", who).GET());
         var cookies = answer.headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.split(";")[0])

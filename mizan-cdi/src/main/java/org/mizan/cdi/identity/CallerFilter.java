@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,14 +68,15 @@ public class CallerFilter implements Filter {
                 && request.getAttribute(MwtRequest.ATTRIBUTE) instanceof VerifiedToken token) {
             return new MwtRequest(request, token);
         }
-        var sent = Collections.list(request.getHeaders(HEADER));
-        if (sent.isEmpty()) {
+        var sent = request.getHeaders(HEADER);
+        if (!sent.hasMoreElements()) {
             return request;
         }
-        if (sent.size() > 1) {
+        var text = sent.nextElement();
+        if (sent.hasMoreElements()) {
             throw refused("sent more than once");
         }
-        var token = verified(sent.get(0));
+        var token = verified(text);
         requireCurrent(token);
         return new MwtRequest(request, token);
     }

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Caller.Authentication;
@@ -56,16 +56,12 @@ public class ForgeryCheck {
      * @throws Refusal 403
      */
     public void check() {
-        var request = unsafe();
-        if (request != null) {
-            checkOrigin(request);
-            if (caller.authentication() == Authentication.CONTAINER && !token.matches(request)) {
-                throw new Refusal(
-                        ErrorCode.FORBIDDEN,
-                        "The header " + runtime.settings().security().csrfHeader()
-                                + " is missing or wrong. Read the session endpoint, and send back its cookie's value.",
-                        tokenReason);
-            }
+        if (proofOfChecked() == Authentication.CONTAINER && !token.matches(Objects.requireNonNull(caller.request()))) {
+            throw new Refusal(
+                    ErrorCode.FORBIDDEN,
+                    "The header " + runtime.settings().security().csrfHeader()
+                            + " is missing or wrong. Read the session endpoint, and send back its cookie's value.",
+                    tokenReason);
         }
     }
 
@@ -75,32 +71,47 @@ public class ForgeryCheck {
      * @throws Refusal 403
      */
     public void checkOrigin() {
-        var request = unsafe();
-        if (request != null) {
-            checkOrigin(request);
-        }
+        proofOfChecked();
     }
 
-    /** The request, if it may change something and its caller sent no token. */
-    private @Nullable HttpServletRequest unsafe() {
+    /**
+     * Checks where the request comes from, if it may change something and its caller sent no token.
+     *
+     * @return how the caller of a request that was checked is known; null for one that need not be
+     */
+    private @Nullable Authentication proofOfChecked() {
         var request = caller.request();
         if (request == null || SAFE.contains(request.getMethod())) {
             return null;
         }
         var proof = caller.authentication();
-        return proof == Authentication.MWT || proof == Authentication.BEARER ? null : request;
+        if (proof == Authentication.MWT || proof == Authentication.BEARER) {
+            return null;
+        }
+        var site = only("Sec-Fetch-Site", request);
+        if (!policy.permits(
+                site == null ? null : site.toLowerCase(Locale.ROOT),
+                only("Origin", request),
+                () -> OriginPolicy.of(request.getScheme(), request.getServerName(), request.getServerPort()))) {
+            throw refused();
+        }
+        return proof;
     }
 
-    private void checkOrigin(HttpServletRequest request) {
-        var origins = Collections.list(request.getHeaders("Origin"));
-        var sites = Collections.list(request.getHeaders("Sec-Fetch-Site"));
-        boolean once = origins.size() <= 1 && sites.size() <= 1;
-        if (!once
-                || !policy.permits(
-                        sites.isEmpty() ? null : sites.get(0).toLowerCase(Locale.ROOT),
-                        origins.isEmpty() ? null : origins.get(0),
-                        OriginPolicy.of(request.getScheme(), request.getServerName(), request.getServerPort()))) {
-            throw new Refusal(ErrorCode.FORBIDDEN, "Requests from this origin are not allowed.");
+    /** The value of a header that must not be there twice. */
+    private static @Nullable String only(String name, HttpServletRequest request) {
+        var values = request.getHeaders(name);
+        if (!values.hasMoreElements()) {
+            return null;
         }
+        var value = values.nextElement();
+        if (values.hasMoreElements()) {
+            throw refused();
+        }
+        return value;
+    }
+
+    private static Refusal refused() {
+        return new Refusal(ErrorCode.FORBIDDEN, "Requests from this origin are not allowed.");
     }
 }

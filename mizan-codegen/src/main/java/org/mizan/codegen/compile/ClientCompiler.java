@@ -1,12 +1,12 @@
 package org.mizan.codegen.compile;
 
-import jakarta.json.spi.JsonProvider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.mizan.codegen.compile.Usage.Direction;
+import org.mizan.codegen.json.Json;
 import org.mizan.codegen.model.CallFunction;
 import org.mizan.codegen.model.ClientModel;
 import org.mizan.codegen.model.ContextClient;
@@ -37,7 +37,7 @@ public final class ClientCompiler {
         this.problems = problems;
         this.taken = new Names(problems);
         this.usage = new Usage(registry);
-        this.texts = new ParameterText(JsonProvider.provider(), value -> {
+        this.texts = new ParameterText(Json.provider(), value -> {
             throw new IllegalStateException("a default value is a scalar or a constant, not " + value);
         });
     }

@@ -24,13 +24,13 @@ public final class PrettyJson {
 
     private static void write(JsonValue value, String indent, StringBuilder out) {
         int from = out.length();
-        flat(value, out);
-        int lineStart = out.lastIndexOf("\n", from) + 1;
-        if (out.length() - lineStart <= WIDTH && !indent.isEmpty()) {
+        int end = out.lastIndexOf("\n", from) + 1 + WIDTH;
+        boolean outermost = indent.isEmpty();
+        if (!outermost && flat(value, end, out)) {
             return;
         }
+        out.setLength(from);
         if (value instanceof JsonObject object && !object.isEmpty()) {
-            out.setLength(from);
             var separator = "{\n";
             for (var member : object.entrySet()) {
                 out.append(separator).append(indent).append("  ");
@@ -40,7 +40,6 @@ public final class PrettyJson {
             }
             out.append('\n').append(indent).append('}');
         } else if (value instanceof JsonArray array && !array.isEmpty()) {
-            out.setLength(from);
             var separator = "[\n";
             for (var item : array) {
                 out.append(separator).append(indent).append("  ");
@@ -48,15 +47,20 @@ public final class PrettyJson {
                 separator = ",\n";
             }
             out.append('\n').append(indent).append(']');
+        } else {
+            flat(value, Integer.MAX_VALUE, out);
         }
     }
 
-    private static void flat(JsonValue value, StringBuilder out) {
+    /** Writes on one line; whether it fits. What does not is left as soon as that is seen. */
+    private static boolean flat(JsonValue value, int end, StringBuilder out) {
         if (value instanceof JsonObject object && !object.isEmpty()) {
             var separator = "{ ";
             for (var member : object.entrySet()) {
                 CanonicalJson.string(member.getKey(), out.append(separator));
-                flat(member.getValue(), out.append(": "));
+                if (!flat(member.getValue(), end, out.append(": "))) {
+                    return false;
+                }
                 separator = ", ";
             }
             out.append(" }");
@@ -64,7 +68,9 @@ public final class PrettyJson {
             var separator = "";
             out.append('[');
             for (var item : array) {
-                flat(item, out.append(separator));
+                if (!flat(item, end, out.append(separator))) {
+                    return false;
+                }
                 separator = ", ";
             }
             out.append(']');
@@ -73,5 +79,6 @@ public final class PrettyJson {
         } else {
             out.append(value);
         }
+        return out.length() <= end;
     }
 }

@@ -1,6 +1,5 @@
 package org.mizan.codegen.openapi;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.mizan.codegen.compile.TypeNames;
 import org.mizan.codegen.compile.Usage;
 import org.mizan.codegen.compile.Usage.Direction;
+import org.mizan.codegen.json.Json;
 import org.mizan.core.schema.Naming;
 import org.mizan.core.schema.Registry;
 import org.mizan.core.schema.ScalarKind;

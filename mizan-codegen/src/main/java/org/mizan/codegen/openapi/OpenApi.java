@@ -1,6 +1,5 @@
 package org.mizan.codegen.openapi;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -8,6 +7,7 @@ import java.util.Collection;
 import org.mizan.codegen.compile.TypeNames;
 import org.mizan.codegen.compile.Usage;
 import org.mizan.codegen.compile.Usage.Direction;
+import org.mizan.codegen.json.Json;
 import org.mizan.codegen.json.PrettyJson;
 import org.mizan.core.schema.ContextModel;
 import org.mizan.core.schema.FunctionModel;

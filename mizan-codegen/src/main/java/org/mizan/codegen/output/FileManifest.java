@@ -1,6 +1,5 @@
 package org.mizan.codegen.output;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -14,6 +13,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mizan.codegen.json.Json;
 import org.mizan.codegen.json.PrettyJson;
 
 /**

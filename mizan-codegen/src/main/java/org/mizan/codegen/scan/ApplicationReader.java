@@ -1,20 +1,16 @@
 package org.mizan.codegen.scan;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jboss.jandex.AnnotationTarget;
-import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.DotName;
-import org.jboss.jandex.Index;
-import org.jboss.jandex.Indexer;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Client;
 import org.mizan.ReactContext;
@@ -32,9 +28,6 @@ import org.mizan.core.schema.build.RegistryBuilder;
  * wrong goes into the problems. Stateless.
  */
 public final class ApplicationReader {
-    private static final DotName CLIENT = DotName.createSimple(Client.class.getName());
-    private static final DotName CONTEXT = DotName.createSimple(ReactContext.class.getName());
-
     private final ClassPath path;
     private final Map<String, String> settings;
     private final Problems problems;
@@ -53,10 +46,10 @@ public final class ApplicationReader {
     /** The application, for the caller to close; its registry is not to be used when there are errors. */
     public Application read() {
         try {
-            var indexer = new Indexer();
-            var archives = archives(indexer);
+            var index = new ClassIndex();
+            var archives = archives(index);
             var loader = ClassLoaders.application(path);
-            var classes = beans(indexer.complete(), archives, loader);
+            var classes = beans(index.candidates(), archives, loader);
             var registry = build(classes);
             loader.hidden().forEach(name -> problems.add(ScanMessages.hiddenNullable(name)));
             if (registry.functions().isEmpty() && problems.errors().isEmpty()) {
@@ -70,11 +63,11 @@ public final class ApplicationReader {
         }
     }
 
-    private List<Archive> archives(Indexer indexer) throws IOException {
+    private List<Archive> archives(ClassIndex index) throws IOException {
         var archives = new ArrayList<Archive>();
         for (var directory : path.classes()) {
             if (Files.isDirectory(directory)) {
-                archives.add(Archive.directory(directory, path.webapp(), indexer, problems));
+                archives.add(Archive.directory(directory, path.webapp(), index, problems));
             } else {
                 problems.add(ScanMessages.noClasses(directory));
             }
@@ -83,8 +76,8 @@ public final class ApplicationReader {
             try {
                 archives.add(
                         Files.isDirectory(library)
-                                ? Archive.directory(library, null, indexer, problems)
-                                : Archive.jar(library, indexer, problems));
+                                ? Archive.directory(library, null, index, problems)
+                                : Archive.jar(library, index, problems));
             } catch (IOException | IllegalArgumentException e) {
                 problems.add(ScanMessages.unreadable(library, String.valueOf(e.getMessage())));
             }
@@ -92,11 +85,11 @@ public final class ApplicationReader {
         return archives;
     }
 
-    private Set<Class<?>> beans(Index index, List<Archive> archives, ClassLoader loader) {
+    private Set<Class<?>> beans(Set<String> candidates, List<Archive> archives, ClassLoader loader) {
         var classes = new LinkedHashSet<Class<?>>();
         for (var archive : archives) {
             if (archive.mode() != DiscoveryMode.NONE) {
-                for (var name : candidates(index)) {
+                for (var name : candidates) {
                     var type = archive.names().contains(name) ? load(name, loader) : null;
                     if (type != null && isSeen(type, archive)) {
                         classes.add(type);
@@ -105,33 +98,6 @@ public final class ApplicationReader {
             }
         }
         return classes;
-    }
-
-    /** Classes with functions, their own or inherited, and classes that name contexts; sorted. */
-    private static Set<String> candidates(Index index) {
-        var names = new TreeSet<String>();
-        for (var annotation : index.getAnnotations(CLIENT)) {
-            var type = owner(annotation.target());
-            if (type != null) {
-                names.add(type.name().toString());
-                index.getAllKnownSubclasses(type.name())
-                        .forEach(subclass -> names.add(subclass.name().toString()));
-            }
-        }
-        index.getAllKnownImplementations(CONTEXT)
-                .forEach(type -> names.add(type.name().toString()));
-        return names;
-    }
-
-    private static @Nullable ClassInfo owner(@Nullable AnnotationTarget target) {
-        if (target == null) {
-            return null;
-        }
-        return switch (target.kind()) {
-            case CLASS -> target.asClass();
-            case METHOD -> target.asMethod().declaringClass();
-            default -> null;
-        };
     }
 
     private boolean isSeen(Class<?> type, Archive archive) {
@@ -143,8 +109,17 @@ public final class ApplicationReader {
                 || BeanRules.isDefined(type)) {
             return true;
         }
-        if (!java.lang.reflect.Modifier.isAbstract(type.getModifiers())) {
+        if (!Modifier.isAbstract(type.getModifiers()) && hasFunctions(type)) {
             problems.add(ScanMessages.noBean(type.getName()));
+        }
+        return false;
+    }
+
+    private static boolean hasFunctions(Class<?> type) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            if (Arrays.stream(at.getDeclaredMethods()).anyMatch(method -> method.isAnnotationPresent(Client.class))) {
+                return true;
+            }
         }
         return false;
     }

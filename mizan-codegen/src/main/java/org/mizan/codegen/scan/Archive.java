@@ -2,7 +2,6 @@ package org.mizan.codegen.scan;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.jar.JarFile;
-import org.jboss.jandex.Indexer;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.problem.Problems;
 
@@ -22,18 +20,17 @@ import org.mizan.core.problem.Problems;
  * @param names the names of its classes
  */
 record Archive(Path location, DiscoveryMode mode, Set<String> names) {
-    private static final byte[] CLIENT = "Lorg/mizan/Client;".getBytes(StandardCharsets.US_ASCII);
     private static final String IN_JAR = "META-INF/beans.xml";
 
     /** A directory of classes, whose files go into the index. */
-    static Archive directory(Path directory, @Nullable Path webapp, Indexer index, Problems problems)
+    static Archive directory(Path directory, @Nullable Path webapp, ClassIndex index, Problems problems)
             throws IOException {
         var names = new HashSet<String>();
         try (var tree = Files.walk(directory)) {
             for (var file : tree.filter(Archive::isClass).sorted().toList()) {
-                try (var content = Files.newInputStream(file)) {
-                    names.add(index.indexWithSummary(content).name().toString());
-                } catch (IllegalArgumentException | IOException e) {
+                try {
+                    names.add(index.add(Files.readAllBytes(file)));
+                } catch (IOException e) {
                     problems.add(ScanMessages.unreadable(file, String.valueOf(e.getMessage())));
                 }
             }
@@ -63,7 +60,7 @@ record Archive(Path location, DiscoveryMode mode, Set<String> names) {
     }
 
     /** A jar; its classes go into the index if one of them mentions {@code @Client}, else it has none for us. */
-    static Archive jar(Path jar, Indexer index, Problems problems) throws IOException {
+    static Archive jar(Path jar, ClassIndex index, Problems problems) throws IOException {
         var names = new HashSet<String>();
         try (var file = new JarFile(jar.toFile())) {
             var classes = classes(file);
@@ -71,9 +68,7 @@ record Archive(Path location, DiscoveryMode mode, Set<String> names) {
                 return new Archive(jar, DiscoveryMode.NONE, names);
             }
             for (var content : classes) {
-                names.add(index.indexWithSummary(new java.io.ByteArrayInputStream(content))
-                        .name()
-                        .toString());
+                names.add(index.add(content));
             }
             var beansXml = file.getEntry(IN_JAR);
             if (beansXml == null) {
@@ -88,7 +83,6 @@ record Archive(Path location, DiscoveryMode mode, Set<String> names) {
     /** The class files of a jar, when a function may be among them. The library's own jars have none for clients. */
     private static List<byte[]> classes(JarFile jar) throws IOException {
         var classes = new ArrayList<byte[]>();
-        boolean found = false;
         for (var entries = jar.entries(); entries.hasMoreElements(); ) {
             var entry = entries.nextElement();
             var name = entry.getName();
@@ -97,25 +91,10 @@ record Archive(Path location, DiscoveryMode mode, Set<String> names) {
             }
             if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.equals("module-info.class")) {
                 try (var content = jar.getInputStream(entry)) {
-                    var bytes = content.readAllBytes();
-                    found |= contains(bytes);
-                    classes.add(bytes);
+                    classes.add(content.readAllBytes());
                 }
             }
         }
-        return found ? classes : List.of();
-    }
-
-    private static boolean contains(byte[] content) {
-        for (int at = 0; at <= content.length - CLIENT.length; at++) {
-            int length = 0;
-            while (length < CLIENT.length && content[at + length] == CLIENT[length]) {
-                length++;
-            }
-            if (length == CLIENT.length) {
-                return true;
-            }
-        }
-        return false;
+        return ClassIndex.anyMentionsClient(classes) ? classes : List.of();
     }
 }

@@ -1,6 +1,5 @@
 package org.mizan.codegen.schema;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.mizan.codegen.json.Json;
 import org.mizan.core.schema.constraint.Constraint;
 import org.mizan.core.schema.constraint.Constraint.Part;
 

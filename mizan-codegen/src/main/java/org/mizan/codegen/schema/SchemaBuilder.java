@@ -1,6 +1,5 @@
 package org.mizan.codegen.schema;
 
-import jakarta.json.spi.JsonProvider;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,6 +7,7 @@ import java.util.TreeSet;
 import org.mizan.codegen.compile.TypeNames;
 import org.mizan.codegen.compile.Usage;
 import org.mizan.codegen.compile.Usage.Direction;
+import org.mizan.codegen.json.Json;
 import org.mizan.core.protocol.ParameterText;
 import org.mizan.core.schema.ContextModel;
 import org.mizan.core.schema.FunctionModel;
@@ -30,7 +30,7 @@ public final class SchemaBuilder {
     public SchemaBuilder(Registry registry, TypeNames names) {
         this.registry = registry;
         this.names = names;
-        this.texts = new ParameterText(JsonProvider.provider(), value -> {
+        this.texts = new ParameterText(Json.provider(), value -> {
             throw new IllegalStateException("a default value is a scalar or a constant, not " + value);
         });
     }

@@ -1,6 +1,5 @@
 package org.mizan.codegen.schema;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.mizan.codegen.json.Json;
 import org.mizan.codegen.json.PrettyJson;
 import org.mizan.codegen.schema.SchemaDocument.Parameter;
 import org.mizan.codegen.schema.SchemaDocument.Property;

@@ -1,10 +1,10 @@
 package org.mizan.codegen.schema;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.Locale;
+import org.mizan.codegen.json.Json;
 import org.mizan.core.schema.ScalarKind;
 
 /** Shapes in JSON: an object whose member {@code kind} says what it is. */

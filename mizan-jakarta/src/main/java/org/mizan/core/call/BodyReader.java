@@ -2,12 +2,16 @@ package org.mizan.core.call;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.protocol.ErrorCode;
 
 /** Reads the body of a request up to a limit, and never more (PROTOCOL §5). Thread-safe. */
 public final class BodyReader {
+    private static final Logger LOG = System.getLogger(BodyReader.class.getName());
+
     private final int most;
 
     /** Creates a reader of at most so many bytes. */
@@ -49,17 +53,23 @@ public final class BodyReader {
      * The body's bytes.
      *
      * @param length the {@code Content-Length}; −1 when it was not sent
-     * @throws Refusal 413 when it is longer than the limit; what is left stays unread
+     * @throws Refusal 413 when it is longer than the limit; what is left stays unread; 400 when it ends too early or its
+     *     chunks are none, which servers tell by an {@link IOException}
      */
-    public byte[] read(InputStream body, long length) throws IOException {
+    public byte[] read(InputStream body, long length) {
         if (length > most) {
             throw tooLarge();
         }
-        var bytes = body.readNBytes(most);
-        if (bytes.length == most && body.read() >= 0) {
-            throw tooLarge();
+        try {
+            var bytes = body.readNBytes(most);
+            if (bytes.length == most && body.read() >= 0) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a body could not be read", e);
+            throw new Refusal(ErrorCode.BAD_REQUEST, "The body could not be read.");
         }
-        return bytes;
     }
 
     private Refusal tooLarge() {

@@ -4,7 +4,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
-import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.bind.ArgumentBinder;
@@ -76,7 +75,7 @@ public final class Calls {
         return body(result, exchange.invalidated());
     }
 
-    private JsonObject request(InputStream body, long length) throws IOException {
+    private JsonObject request(InputStream body, long length) {
         if (!(reader.parse(bodies.read(body, length)) instanceof JsonObject request)) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "The body must be a JSON object.");
         }

@@ -2,6 +2,7 @@ package org.mizan.core.origin;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,13 @@ public final class OriginPolicy {
      *
      * @param site the value of {@code Sec-Fetch-Site}
      * @param origin the value of {@code Origin}
-     * @param own the origin that the request was sent to
+     * @param own the origin that the request was sent to; asked for only when it matters
      */
-    public boolean permits(@Nullable String site, @Nullable String origin, String own) {
+    public boolean permits(@Nullable String site, @Nullable String origin, Supplier<String> own) {
         if (site != null) {
             return site.equals("same-origin") || site.equals("none") || allows(origin);
         }
-        return origin == null || origin.equals(own) || allows(origin);
+        return origin == null || origin.equals(own.get()) || allows(origin);
     }
 
     /** Whether another origin may send requests with credentials and read the answers. */

@@ -1,7 +1,9 @@
 package org.mizan.core.schema.type;
 
 import jakarta.json.bind.adapter.JsonbAdapter;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.Modifier;
 import java.util.Map;
 import org.mizan.core.schema.JavaTypes;
 import org.mizan.core.schema.TypeModel;
@@ -15,11 +17,25 @@ final class AdaptedType {
             for (var implemented : at.getAnnotatedInterfaces()) {
                 if (implemented instanceof AnnotatedParameterizedType parameterized
                         && JavaTypes.raw(parameterized.getType()) == JsonbAdapter.class) {
-                    return types.read(parameterized.getAnnotatedActualTypeArguments()[1], Map.of());
+                    var form = parameterized.getAnnotatedActualTypeArguments()[1];
+                    refuseUnmarked(adapter, JavaTypes.raw(form.getType()));
+                    return types.read(form, Map.of());
                 }
             }
         }
         throw new NoJsonFormException(
                 adapter.getName(), "does not say what it adapts to", "Implement JsonbAdapter<Own, Adapted> directly.");
+    }
+
+    /** What the adapter returns is seen by JSON-B alone, which writes nothing that tells the subtypes apart. */
+    private static void refuseUnmarked(Class<?> adapter, Class<?> form) {
+        if (form.isSealed()
+                && Modifier.isAbstract(form.getModifiers())
+                && !form.isAnnotationPresent(JsonbTypeInfo.class)) {
+            throw new NoJsonFormException(
+                    adapter.getName(),
+                    "adapts to " + form.getSimpleName() + ", which is sealed without @JsonbTypeInfo",
+                    "Name its subtypes with @JsonbTypeInfo, or adapt to a record.");
+        }
     }
 }

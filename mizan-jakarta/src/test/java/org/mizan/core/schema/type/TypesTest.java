@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbDateFormat;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import jakarta.json.bind.annotation.JsonbVisibility;
@@ -191,6 +193,25 @@ class TypesTest {
         public int a;
     }
 
+    public static class WholeForm implements JsonbAdapter<String, Whole> {
+        @Override
+        public Whole adaptToJson(String text) {
+            return new Part(1);
+        }
+
+        @Override
+        public String adaptFromJson(Whole form) {
+            return "";
+        }
+    }
+
+    public sealed interface Whole permits Part {}
+
+    public record Part(int a) implements Whole {}
+
+    public record AdaptedToSealed(
+            @JsonbTypeAdapter(WholeForm.class) String text) {}
+
     public sealed interface Opened permits Opening {}
 
     public non-sealed interface Opening extends Opened {}
@@ -358,6 +379,8 @@ class TypesTest {
         Set<?>[] wildcards();
 
         Page<Order>[] pages();
+
+        AdaptedToSealed adaptedToSealed();
 
         Opened opened();
 

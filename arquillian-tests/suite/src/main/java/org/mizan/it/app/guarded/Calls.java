@@ -10,7 +10,7 @@ import org.mizan.Route;
 
 /** Calls and routes. */
 @ApplicationScoped
-public class Calls {
+public class Calls extends Recorded {
     @Client
     @PermitAll
     public int callOpen(int number) {

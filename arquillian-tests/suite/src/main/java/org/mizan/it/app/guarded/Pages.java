@@ -14,7 +14,7 @@ import org.mizan.Guarded;
 /** Plain Jakarta REST. */
 @Path("page")
 @RequestScoped
-public class Pages {
+public class Pages extends Recorded {
     @POST
     @Path("open")
     @Client

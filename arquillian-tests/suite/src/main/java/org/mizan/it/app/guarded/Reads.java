@@ -10,7 +10,7 @@ import org.mizan.ReactContext;
 
 /** Contexts of one function each. */
 @ApplicationScoped
-public class Reads {
+public class Reads extends Recorded {
     /** Read by one function. */
     public static final class OpenContext implements ReactContext {}
 

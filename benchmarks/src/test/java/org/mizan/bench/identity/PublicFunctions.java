@@ -1,0 +1,43 @@
+package org.mizan.bench.identity;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.mizan.Caller;
+import org.mizan.Client;
+import org.mizan.Guard;
+import org.mizan.Guarded;
+
+/** A function for everybody, one behind a guard, and one for a role. */
+@ApplicationScoped
+public class PublicFunctions {
+
+    /** Lets everybody pass. */
+    @ApplicationScoped
+    public static class Anybody implements Guard {
+        @Override
+        public boolean permits(Caller caller, Map<String, Object> arguments) {
+            return true;
+        }
+    }
+
+    /** For everybody. */
+    @Client
+    public int everybody(int number) {
+        return number;
+    }
+
+    /** Behind a guard. */
+    @Client
+    @Guarded(Anybody.class)
+    public int guarded(int number) {
+        return number;
+    }
+
+    /** For a role. */
+    @Client
+    @RolesAllowed("editor")
+    public int editors(int number) {
+        return number;
+    }
+}
