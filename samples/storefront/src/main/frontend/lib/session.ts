@@ -47,8 +47,8 @@ export function useSession() {
   return { pending, problem, signIn, signOut }
 }
 
-/** Another caller may see other data: all of it is stale, in all tabs. */
+/** Another caller may see other data: what is here is nobody's any more, and stale in all tabs. */
 async function becomeSomebodyElse(client: Client): Promise<void> {
-  client.invalidate(['*'])
+  client.forget()
   await fetchVisitorContext(client)
 }
