@@ -16,6 +16,7 @@ import type {
   ProductStock,
   ShopInfo,
   Uuid,
+  Visitor,
 } from './types'
 
 export interface CartContextParams {
@@ -44,6 +45,8 @@ export interface CatalogContextParams {
    * @constraint Max(value = 10000)
    */
   readonly page?: number | null
+  /** @constraint Size(max = 80) */
+  readonly search?: string | null
   readonly sort?: CatalogSort | null
 }
 
@@ -54,7 +57,7 @@ export interface CatalogContextData {
 
 export const catalogContext: ContextDefinition<CatalogContextParams, CatalogContextData> = {
   name: 'catalog',
-  params: ['category', 'page', 'sort'],
+  params: ['category', 'page', 'search', 'sort'],
   defaults: { page: '1', sort: 'NAME' },
 }
 
@@ -123,4 +126,19 @@ export function fetchProductContext(
   options?: ReadOptions,
 ): Promise<ProductContextData> {
   return client.fetch(productContext, params, options)
+}
+
+export type VisitorContextParams = Record<never, never>
+
+export interface VisitorContextData {
+  readonly visitor: Visitor
+}
+
+export const visitorContext: ContextDefinition<VisitorContextParams, VisitorContextData> = {
+  name: 'visitor',
+  params: [],
+}
+
+export function fetchVisitorContext(client: Client, options?: ReadOptions): Promise<VisitorContextData> {
+  return client.fetch(visitorContext, {}, options)
 }

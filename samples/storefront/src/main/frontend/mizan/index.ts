@@ -10,7 +10,7 @@ export * from './mutations'
 export * from './types'
 
 /** The hash of the schema that this client was generated from. */
-export const schema = 'df1169d86e6ef798b447caea201e2bbf'
+export const schema = '674312845be209654700e0236181459a'
 
 /** A client of the server that this client was generated from. */
 export function createClient(options: ClientOptions = {}): Client {

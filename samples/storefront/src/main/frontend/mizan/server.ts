@@ -7,6 +7,7 @@ import {
   fetchCustomerContext,
   fetchGlobalContext,
   fetchProductContext,
+  fetchVisitorContext,
 } from './contexts'
 import type {
   CartContextData,
@@ -18,12 +19,14 @@ import type {
   GlobalContextData,
   ProductContextData,
   ProductContextParams,
+  VisitorContextData,
 } from './contexts'
 import {
   addProduct,
   addReview,
   addToCart,
   cancelOrder,
+  changePrice,
   changeQuantity,
   changeStrapline,
   chooseShipping,
@@ -42,6 +45,7 @@ import type {
   AddReviewArgs,
   AddToCartArgs,
   CancelOrderArgs,
+  ChangePriceArgs,
   ChangeQuantityArgs,
   ChangeStraplineArgs,
   ChooseShippingArgs,
@@ -66,10 +70,12 @@ export interface ServerClient {
   fetchCustomerContext(params: CustomerContextParams, options?: ReadOptions): Promise<CustomerContextData>
   fetchGlobalContext(options?: ReadOptions): Promise<GlobalContextData>
   fetchProductContext(params: ProductContextParams, options?: ReadOptions): Promise<ProductContextData>
+  fetchVisitorContext(options?: ReadOptions): Promise<VisitorContextData>
   addProduct(args: AddProductArgs, options?: CallOptions): Promise<number>
   addReview(args: AddReviewArgs, options?: CallOptions): Promise<number>
   addToCart(args: AddToCartArgs, options?: CallOptions): Promise<null>
   cancelOrder(args: CancelOrderArgs, options?: CallOptions): Promise<null>
+  changePrice(args: ChangePriceArgs, options?: CallOptions): Promise<null>
   changeQuantity(args: ChangeQuantityArgs, options?: CallOptions): Promise<null>
   changeStrapline(args: ChangeStraplineArgs, options?: CallOptions): Promise<null>
   chooseShipping(args: ChooseShippingArgs, options?: CallOptions): Promise<null>
@@ -94,10 +100,12 @@ export function createServerClient(options: ClientOptions & { readonly base: str
     fetchCustomerContext: (params, options) => fetchCustomerContext(client, params, options),
     fetchGlobalContext: (options) => fetchGlobalContext(client, options),
     fetchProductContext: (params, options) => fetchProductContext(client, params, options),
+    fetchVisitorContext: (options) => fetchVisitorContext(client, options),
     addProduct: (args, options) => addProduct(client, args, options),
     addReview: (args, options) => addReview(client, args, options),
     addToCart: (args, options) => addToCart(client, args, options),
     cancelOrder: (args, options) => cancelOrder(client, args, options),
+    changePrice: (args, options) => changePrice(client, args, options),
     changeQuantity: (args, options) => changeQuantity(client, args, options),
     changeStrapline: (args, options) => changeStrapline(client, args, options),
     chooseShipping: (args, options) => chooseShipping(client, args, options),

@@ -20,7 +20,7 @@ export interface Address {
    * @constraint Size(max = 120)
    */
   readonly street: string
-  /** @constraint Pattern(regexp = "[0-9A-Z][0-9A-Z -]{2,10}") */
+  /** @constraint Pattern(message = "must be a postcode, as 07743 or 2611 ED", regexp = "[0-9A-Z][0-9A-Z -]{2,10}") */
   readonly zip: string
 }
 
@@ -240,4 +240,9 @@ export function Uuid(text: string): Uuid {
     throw new RangeError(`'${text}' is not a UUID`)
   }
   return text as Uuid
+}
+
+export interface Visitor {
+  readonly administrator: boolean
+  readonly customerId: number | null
 }

@@ -79,6 +79,7 @@ class CachePoisoningIT {
                 new Reading("catalog/", Touch.CATALOG, true),
                 new Reading("catalog/?category=knives&page=2&sort=PRICE", Touch.CATALOG, true),
                 new Reading("catalog/?category=coffee", Touch.CATALOG, true),
+                new Reading("catalog/?search=copper+kettle", Touch.CATALOG, true),
                 new Reading("product/?productId=1", Touch.PRODUCT, true),
                 new Reading("customer/?customerId=7", Touch.CUSTOMER, false),
                 new Reading("customer/?customerId=8", Touch.CUSTOMER, false),

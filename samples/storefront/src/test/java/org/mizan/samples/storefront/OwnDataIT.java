@@ -182,6 +182,7 @@ class OwnDataIT {
                 "addProduct|{'product':{'category':'tea','slug':'x','name':'X','description':'X','price':'1.00','stock':1}}",
                 "receiveDelivery|{'items':[{'productId':31,'pieces':1}]}",
                 "changeStrapline|{'strapline':'Mine'}",
+                "changePrice|{'productId':31,'price':'0.01'}",
                 "removeReview|{'productId':1,'reviewId':1}"
             })
     void runningTheShop_isTheAdministratorsOwn(String function, String args) throws Exception {

@@ -2,7 +2,6 @@ package org.mizan.samples.storefront;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,18 +11,20 @@ import java.util.stream.Stream;
 final class RunningShop implements AutoCloseable {
     private static final long LONGEST_START_NANOS = TimeUnit.MINUTES.toNanos(4);
 
-    private final Path log;
-    private final Process server;
-    private final URI root;
+    private final ShopServer kind = ShopServer.underTest();
+    private final int port = ShopServer.freePort();
+    private final URI root = URI.create("http://127.0.0.1:" + port + "/");
+    private Process server;
 
     RunningShop() throws IOException, InterruptedException {
-        var kind = ShopServer.underTest();
-        int port = ShopServer.freePort();
-        log = kind.log();
-        root = URI.create("http://127.0.0.1:" + port + "/");
+        start();
+    }
+
+    /** Starts it again after {@link #close}, at the same address: with the seed's rows, and without anybody's session. */
+    void start() throws IOException, InterruptedException {
         server = kind.start(port)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(kind.log().toFile()))
                 .start();
         awaitAnswer();
     }
@@ -34,7 +35,7 @@ final class RunningShop implements AutoCloseable {
         while (!answers(visitor)) {
             if (!server.isAlive() || System.nanoTime() - start > LONGEST_START_NANOS) {
                 close();
-                throw new IllegalStateException("the storefront did not start, see " + log);
+                throw new IllegalStateException("the storefront did not start, see " + kind.log());
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
@@ -47,6 +48,10 @@ final class RunningShop implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    URI root() {
+        return root;
     }
 
     Visitor visitor() {

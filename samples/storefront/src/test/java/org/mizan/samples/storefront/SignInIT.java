@@ -37,6 +37,29 @@ class SignInIT {
         assertEquals(401, account(visitor));
     }
 
+    /** Asked for on every page, and kept for each caller apart: twice, so that the second answer is the cache's. */
+    @Test
+    void visitor_isWhoAsks() throws Exception {
+        for (int read = 1; read <= 2; read++) {
+            assertEquals(
+                    "{\"visitor\":{\"administrator\":false,\"customerId\":null}}",
+                    who(SHOP.get().visitor()));
+            assertEquals(
+                    "{\"visitor\":{\"administrator\":false,\"customerId\":7}}",
+                    who(SHOP.get().customer(7)));
+            assertEquals(
+                    "{\"visitor\":{\"administrator\":false,\"customerId\":8}}",
+                    who(SHOP.get().customer(8)));
+            assertEquals(
+                    "{\"visitor\":{\"administrator\":true,\"customerId\":null}}",
+                    who(SHOP.get().administrator()));
+        }
+    }
+
+    private static String who(Visitor visitor) throws Exception {
+        return visitor.context("visitor/").body();
+    }
+
     @Test
     void json_signsInPrograms() throws Exception {
         var answer = visitor.post("login", "application/json", "{\"name\":\"admin\",\"password\":\"teapot\"}");

@@ -154,6 +154,35 @@ class StorefrontIT {
     }
 
     @Test
+    void newPrice_isExactForTheProduct_andBroadForTheCatalogue() throws Exception {
+        assertStale(
+                "product;productId=50, catalog", admin.call("changePrice", "{\"productId\":50,\"price\":\"12.34\"}"));
+        assertTrue(context("product/?productId=50").contains("\"price\":\"12.34\""));
+        for (var price : new String[] {"0.00", "-1.00", "1.234", "100000.00"}) {
+            var refused = admin.call("changePrice", "{\"productId\":50,\"price\":\"" + price + "\"}");
+            assertEquals(422, refused.statusCode(), refused.body());
+            assertEquals("", stale(refused));
+        }
+        assertEquals(
+                404,
+                admin.call("changePrice", "{\"productId\":999999,\"price\":\"1.00\"}")
+                        .statusCode());
+    }
+
+    @Test
+    void search_findsPartsOfNames_inWhicheverCase_andTakesEveryCharacterAsItIs() throws Exception {
+        var found = context("catalog/?search=%20hALDEN%20copper%20kettle");
+        assertTrue(found.contains("\"name\":\"Halden Copper Kettle\""), found);
+        assertTrue(found.contains("\"products\":1"), found);
+        assertTrue(context("catalog/?search=copper&category=coffee").contains("\"products\":0"));
+        assertTrue(context("catalog/?search=%20").contains("\"products\":52"), "blank is no search");
+        for (var wildcard : new String[] {"%25", "_", "!", "%27"}) {
+            var none = context("catalog/?search=kettle" + wildcard);
+            assertTrue(none.contains("\"products\":0"), none);
+        }
+    }
+
+    @Test
     void formThatRedirects_isPlainJakarta_plusTheHeader() throws Exception {
         var cart = nobody.openCart();
         var answer = nobody.form("app/cart/" + cart + "/add", "productId=5&quantity=2");

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Client;
@@ -28,6 +29,8 @@ import org.mizan.samples.storefront.signin.Roles;
 @Transactional
 public class Catalog {
     private static final int PAGE = 24;
+    private static final Map<String, String> FILTERS =
+            Map.of("category", "p.category.id = :category", "name", "lower(p.name) like :name escape '!'");
 
     @PersistenceContext
     EntityManager em;
@@ -43,16 +46,28 @@ public class Catalog {
                 .toList();
     }
 
+    /**
+     * A page of the products of one category, or of all.
+     *
+     * @param search what the names must contain, in whichever case
+     */
     @Client(context = CatalogContext.class)
     public CatalogPage catalogPage(
             @Nullable String category,
             @Param(defaultValue = "1") @Min(1) @Max(10_000) int page,
+            @Nullable @Size(max = 80) String search,
             @Param(defaultValue = "NAME") CatalogSort sort) {
-        Long in = category == null ? null : category(category).id();
-        long products =
-                filtered("select count(p) from Product p", in, "", Long.class).getSingleResult();
+        Map<String, Object> filter = new HashMap<>();
+        if (category != null) {
+            filter.put("category", category(category).id());
+        }
+        if (search != null && !search.isBlank()) {
+            filter.put("name", "%" + search.strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
+        }
+        long products = filtered("select count(p) from Product p", filter, "", Long.class)
+                .getSingleResult();
         List<CatalogItem> items = filtered(
-                        "select p from Product p join fetch p.category", in, sort.jpql(), Product.class)
+                        "select p from Product p join fetch p.category", filter, sort.jpql(), Product.class)
                 .setFirstResult((page - 1) * PAGE)
                 .setMaxResults(PAGE)
                 .getResultList()
@@ -71,7 +86,7 @@ public class Catalog {
     }
 
     /**
-     * Partial: {@code category} is one of three parameters of {@code catalog}, so every page and every sorting of this
+     * Partial: {@code category} is one of four parameters of {@code catalog}, so every page and every sorting of this
      * category is stale, and nothing else. Right, because no other page shows a category's blurb.
      */
     @RolesAllowed(Roles.ADMIN)
@@ -117,11 +132,14 @@ public class Catalog {
                 .orElseThrow(() -> Rows.missing(Category.class, slug));
     }
 
-    private <T> TypedQuery<T> filtered(String select, @Nullable Long category, String orderBy, Class<T> type) {
-        if (category == null) {
-            return em.createQuery(select + orderBy, type);
-        }
-        return em.createQuery(select + " where p.category.id = :category" + orderBy, type)
-                .setParameter("category", category);
+    private <T> TypedQuery<T> filtered(String select, Map<String, Object> filter, String orderBy, Class<T> type) {
+        String where = filter.keySet().stream()
+                .map(FILTERS::get)
+                .reduce((one, other) -> one + " and " + other)
+                .map(conditions -> " where " + conditions)
+                .orElse("");
+        TypedQuery<T> query = em.createQuery(select + where + orderBy, type);
+        filter.forEach(query::setParameter);
+        return query;
     }
 }

@@ -7,8 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +64,15 @@ public class Products {
         Product added = new Product(catalog.category(product.category()), product, LocalDate.now());
         em.persist(added);
         return added.id();
+    }
+
+    /** This product exactly, and any page of the catalogue, for it may show the price or be sorted by it. */
+    @RolesAllowed(Roles.ADMIN)
+    @Client(affects = {ProductContext.class, CatalogContext.class})
+    public void changePrice(
+            long productId,
+            @DecimalMin("0.01") @DecimalMax("99999.99") @Digits(integer = 5, fraction = 2) BigDecimal price) {
+        rows.lock(Product.class, productId).changePrice(price);
     }
 
     /**

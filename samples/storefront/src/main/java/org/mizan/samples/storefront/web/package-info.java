@@ -1,2 +1,2 @@
-/** Pages that work without a client of Mizan's: Jakarta REST resources of the application. */
+/** The pages: the front end's files, and Jakarta REST resources for browsers without scripts. */
 package org.mizan.samples.storefront.web;

@@ -1,0 +1,2 @@
+/** Who is looking: the context {@code visitor}. */
+package org.mizan.samples.storefront.visitor;

@@ -1,0 +1,57 @@
+package org.mizan.samples.storefront;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the server hands out the front end: every page's address works as a link, and nothing old is kept. */
+class FrontEndIT {
+    @RegisterExtension
+    static final SharedShop SHOP = new SharedShop();
+
+    private final Visitor visitor = SHOP.get().visitor();
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "?category=coffee&page=2", "products/1", "cart", "checkout", "orders", "sign-in", "prices"})
+    void addressOfAPage_isAnsweredWithTheFrontEnd(String path) throws Exception {
+        var page = visitor.get(path);
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("<div id=\"root\">"), page.body());
+        assertTrue(header(page, "Content-Type").startsWith("text/html"));
+        assertEquals("no-cache", header(page, "Cache-Control"));
+        assertTrue(header(page, "Content-Security-Policy").contains("default-src 'self'"));
+    }
+
+    @Test
+    void scriptsAndStyles_areKeptForGood() throws Exception {
+        var names = Pattern.compile("(?:src|href)=\"/(assets/[^\"]+)\"")
+                .matcher(visitor.get("").body());
+        int found = 0;
+        for (; names.find(); found++) {
+            var asset = visitor.get(names.group(1));
+            assertEquals(200, asset.statusCode(), names.group(1));
+            assertEquals("public, max-age=31536000, immutable", header(asset, "Cache-Control"));
+        }
+        assertEquals(3, found, "icon, style, script");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assets/index-0ld0ld0l.js", "nothing", "cart/x", "login/x"})
+    void whatIsNotThere_isSaidToBeMissing_andNotKept(String path) throws Exception {
+        var answer = visitor.get(path);
+        assertEquals(404, answer.statusCode());
+        assertFalse(header(answer, "Cache-Control").contains("immutable"));
+    }
+}
