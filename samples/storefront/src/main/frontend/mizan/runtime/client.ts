@@ -61,6 +61,7 @@ export function createClient(options: ClientOptions = {}): Client {
     fetch: store.fetch,
     context: store.context,
     invalidate: store.invalidate,
+    forget: store.forget,
     recover: store.recover,
     events(listener) {
       const own = (event: MizanEvent): void => listener(event)

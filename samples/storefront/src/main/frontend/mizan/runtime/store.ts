@@ -9,8 +9,10 @@ import type {
   ContextDefinition,
   ContextReference,
   ContextState,
+  InvalidationSource,
   MizanEvent,
   ReadOptions,
+  Target,
 } from './types'
 
 type Data = Readonly<Record<string, unknown>>
@@ -37,7 +39,7 @@ interface Entry extends ContextReference, Place {
 
 /** The contexts of one client: who has mounted them, what their data are, when they must be fetched again. */
 export interface Store
-  extends Pick<Client, 'context' | 'fetch' | 'invalidate' | 'recover' | 'close'>,
+  extends Pick<Client, 'context' | 'fetch' | 'invalidate' | 'forget' | 'recover' | 'close'>,
     Pick<ClientParts, 'startFrom'> {}
 
 /**
@@ -65,7 +67,7 @@ export function createStore(
     const data = known?.(definition, place.key) as Data | undefined
     const hydrated: ContextState<Data> = data
       ? { status: 'success', data, error: undefined, fetching: false, refetch }
-      : { status: 'idle', data: undefined, error: undefined, fetching: false, refetch }
+      : nothing(refetch)
     const entry: Entry = {
       definition,
       ...place,
@@ -210,6 +212,17 @@ export function createStore(
     }
   }
 
+  function invalidate(targets: readonly Target[], source: InvalidationSource = 'code', by?: string): void {
+    const who = { source, ...(by !== undefined && { by }) }
+    emit({ type: 'invalidated', targets, ...who })
+    for (const entry of entries.values()) {
+      const target = targets.find((target) => covers(target, entry.definition, entry.params))
+      if (target === undefined) continue
+      emit({ type: 'outdated', context: entry.context, params: entry.params, target, ...who })
+      outdate(entry)
+    }
+  }
+
   return {
     context<P extends object, D extends object>(definition: ContextDefinition<P, D>, params: P) {
       const entry = (): Entry => entryOf(definition, params)
@@ -260,15 +273,12 @@ export function createStore(
       known = next
     },
 
-    invalidate(targets, source = 'code', by) {
-      const who = { source, ...(by !== undefined && { by }) }
-      emit({ type: 'invalidated', targets, ...who })
-      for (const entry of entries.values()) {
-        const target = targets.find((target) => covers(target, entry.definition, entry.params))
-        if (target === undefined) continue
-        emit({ type: 'outdated', context: entry.context, params: entry.params, target, ...who })
-        outdate(entry)
-      }
+    invalidate,
+
+    forget() {
+      known = undefined
+      for (const entry of entries.values()) enter(entry, nothing(entry.refetch))
+      invalidate(['*'])
     },
 
     recover() {
@@ -281,6 +291,10 @@ export function createStore(
       for (const entry of entries.values()) entry.request?.abort()
     },
   }
+}
+
+function nothing(refetch: () => Promise<void>): ContextState<Data> {
+  return { status: 'idle', data: undefined, error: undefined, fetching: false, refetch }
 }
 
 function fresh(entry: Entry): boolean {

@@ -160,6 +160,11 @@ export interface Client {
   context<P extends object, D extends object>(definition: ContextDefinition<P, D>, params: P): ContextHandle<D>
   /** Says that something is stale: what is mounted of it is fetched again. For what the server could not say. */
   invalidate(targets: readonly Target[], source?: InvalidationSource, by?: string): void
+  /**
+   * Drops all data, those that are shown too, and fetches again what is mounted: for when somebody else is asking now.
+   * To be called after signing in and out.
+   */
+  forget(): void
   /** Fetches again what is mounted and has failed or is outdated. */
   recover(): void
   /** Hears of everything until the returned function is called. */
