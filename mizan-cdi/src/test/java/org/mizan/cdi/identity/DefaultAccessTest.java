@@ -54,8 +54,9 @@ public class DefaultAccessTest {
         }
     }
 
+    /** Not public, as beans need not be: its function is called all the same. */
     @ApplicationScoped
-    public static class Said {
+    static class Said {
         @Client
         @PermitAll
         public String said() {

@@ -122,6 +122,8 @@ public final class RegistryBuilder {
         for (var method : methods(type)) {
             var client = method.getAnnotation(Client.class);
             if (client != null) {
+                // A bean's class need not be public; refused by a module that is not open, it fails when it is called.
+                method.trySetAccessible();
                 annotations.put(method, client);
                 var function = functionReader.read(type, method, client);
                 if (function != null) {
