@@ -61,7 +61,11 @@ export function createClient(options: ClientOptions = {}): Client {
     fetch: store.fetch,
     context: store.context,
     invalidate: store.invalidate,
-    forget: store.forget,
+    forget() {
+      transport.forget()
+      emit({ type: 'forgotten' })
+      store.forget()
+    },
     recover: store.recover,
     events(listener) {
       const own = (event: MizanEvent): void => listener(event)

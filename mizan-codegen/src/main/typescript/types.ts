@@ -130,6 +130,7 @@ export type MizanEvent =
     }
   | { readonly type: 'called'; readonly fn: string; readonly error?: MizanError }
   | { readonly type: 'stale-client'; readonly error: MizanError }
+  | { readonly type: 'forgotten' }
 
 /** What proves who asks. */
 export interface Proof {
@@ -161,7 +162,8 @@ export interface Client {
   /** Says that something is stale: what is mounted of it is fetched again. For what the server could not say. */
   invalidate(targets: readonly Target[], source?: InvalidationSource, by?: string): void
   /**
-   * Drops all data, those that are shown too, and fetches again what is mounted: for when somebody else is asking now.
+   * Drops all data, those that are shown too, and what proved the caller, and fetches again what is mounted: for when
+   * somebody else is asking now.
    * To be called after signing in and out.
    */
   forget(): void

@@ -166,6 +166,17 @@ describe('session', () => {
     expect(server.calls('rename')).toHaveLength(1 + 3 + 3)
   })
 
+  test('forget_nextCallAsksForItsSession', async () => {
+    server.csrf = 't1'
+    const client = open()
+    await rename(client, ada)
+    server.csrf = 't2'
+    client.forget()
+    await rename(client, ada)
+    expect(server.sessions()).toHaveLength(2)
+    expect(server.calls('rename')).toHaveLength(2)
+  })
+
   test('refusedByRole_runsNotTwice', async () => {
     server.csrf = 't1'
     let ran = 0

@@ -3,7 +3,7 @@ import { createClient, globalContext, ordersContext, rename, userContext } from 
 import type { Client, ClientOptions } from '../example'
 import { broadcast, cookieJar, hydration, mwt, recovery, tokens } from '../example/runtime'
 import type { ContextHandle, Token } from '../example/runtime'
-import { pause, refusal, stale, TestServer, until } from '../fixture/server'
+import { gate, pause, refusal, stale, TestServer, until } from '../fixture/server'
 
 let server: TestServer
 let clients: Client[]
@@ -110,6 +110,35 @@ describe('tokens', () => {
     const ids = [1, 2, 3]
     await Promise.all(ids.map((userId) => client.fetch(userContext, { userId })))
     expect(issued()).toBe(2)
+  })
+
+  test('forget_nextRequestHasAnotherToken', async () => {
+    const { source } = issuer(60_000)
+    const client = open({ extras: [tokens(source)] })
+    await rename(client, ada)
+    client.forget()
+    await rename(client, ada)
+    expect(server.calls('rename').map(({ headers }) => headers.get('Authorization'))).toEqual(['Bearer t1', 'Bearer t2'])
+  })
+
+  test('forget_tokenThatIsUnderWay_isNobodysElse', async () => {
+    const first = gate<Token>()
+    let n = 0
+    const source = (): Promise<Token> =>
+      ++n === 1 ? first.opened : Promise.resolve({ token: 'bob', expiresAt: Date.now() + 60_000 })
+    const client = open({ extras: [tokens(source)] })
+    const former = rename(client, ada)
+    await until(() => n === 1)
+    client.forget()
+    await rename(client, ada)
+    first.open({ token: 'ada', expiresAt: Date.now() + 60_000 })
+    await former
+    await rename(client, ada)
+    expect(server.calls('rename').map(({ headers }) => headers.get('Authorization'))).toEqual([
+      'Bearer bob',
+      'Bearer ada',
+      'Bearer bob',
+    ])
   })
 
   test('refusedByRole_tokenStays', async () => {

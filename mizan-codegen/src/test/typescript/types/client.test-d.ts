@@ -128,6 +128,8 @@ export function events(event: MizanEvent): string {
       return event.fn
     case 'stale-client':
       return event.error.message
+    case 'forgotten':
+      return event.type
   }
 }
 

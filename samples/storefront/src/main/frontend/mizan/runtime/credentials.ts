@@ -7,6 +7,13 @@ export interface Token {
   readonly expiresAt: number | string
 }
 
+interface Held {
+  readonly token: string
+  /** When another one is asked for, and when this one ends. */
+  readonly renewal: number
+  readonly end: number
+}
+
 /** How tokens travel and when they are renewed. */
 export interface TokenOptions {
   /** `Authorization` by default. */
@@ -24,36 +31,45 @@ export interface TokenOptions {
 export function tokens(source: () => Promise<Token>, options: TokenOptions = {}): Extra {
   const { header = 'Authorization', prefix = 'Bearer ', early = 30_000 } = options
   return (parts) => {
-    let current: { readonly token: string; readonly renewal: number; readonly end: number } | undefined
-    let asking: Promise<void> | undefined
+    let current: Held | undefined
+    let asking: Promise<Held> | undefined
 
-    async function ask(): Promise<void> {
-      try {
-        const { token, expiresAt } = await source()
-        const now = Date.now()
-        const end = new Date(expiresAt).getTime()
-        const life = end - now
-        // Where the clocks differ by more than a token's life, the end says nothing. The server will.
-        current = life > 0 ? { token, renewal: end - Math.min(early, life / 2), end } : { token, renewal: Infinity, end }
-      } finally {
-        asking = undefined
-      }
+    function ask(): Promise<Held> {
+      const own: Promise<Held> = source()
+        .then(({ token, expiresAt }) => {
+          const now = Date.now()
+          const end = new Date(expiresAt).getTime()
+          const life = end - now
+          // Where the clocks differ by more than a token's life, the end says nothing. The server will.
+          const held = { token, renewal: life > 0 ? end - Math.min(early, life / 2) : Infinity, end }
+          // Else it is that of somebody who has left.
+          if (asking === own) current = held
+          return held
+        })
+        .finally(() => {
+          if (asking === own) asking = undefined
+        })
+      return own
     }
 
     parts.proveBy(async () => {
-      if (!current || Date.now() >= current.renewal) {
-        const old = current
-        await (asking ??= ask()).catch((error: unknown) => {
-          if (!old || old !== current || Date.now() >= old.end) throw error
-        })
-      }
-      const used = current
+      const old = current
+      const used =
+        old && Date.now() < old.renewal
+          ? old
+          : await (asking ??= ask()).catch((error: unknown) => {
+              if (!old || old !== current || Date.now() >= old.end) throw error
+              return old
+            })
       return {
-        headers: { [header]: prefix + used?.token },
+        headers: { [header]: prefix + used.token },
         expire({ status }) {
           if (status === 401 && current === used) current = undefined
         },
       }
+    })
+    return parts.client.events(({ type }) => {
+      if (type === 'forgotten') current = asking = undefined
     })
   }
 }

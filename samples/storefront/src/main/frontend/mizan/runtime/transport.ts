@@ -28,6 +28,8 @@ export interface Transport {
   call(fn: string, args: object, bySession?: boolean): Promise<CallAnswer>
   /** From now on requests are proved by this, and calls no longer by the session. */
   proveBy(prove: () => Promise<Proof>): void
+  /** The next call asks for its session anew. */
+  forget(): void
 }
 
 /** How the token against forged requests travels. */
@@ -145,6 +147,10 @@ export function createTransport(base: string, options: ClientOptions, stale: (er
 
     proveBy(prove) {
       own = prove
+    },
+
+    forget() {
+      session = undefined
     },
   }
 }
