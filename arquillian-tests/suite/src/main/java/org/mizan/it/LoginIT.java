@@ -86,10 +86,10 @@ class LoginIT extends Visitors {
         site = new Site(basic);
         var ada = basic("ada", "ada");
         assertEquals("403", whoami(ada));
-        var page = withToken(ada);
+        var page = inSession(ada);
         assertEquals("{\"result\":\"CONTAINER ada [user]\"}", whoami(page));
         assertEquals(403, call(page, "callAdmins", "{\"number\":1}").statusCode());
-        var root = withToken(basic("root", "toor"));
+        var root = inSession(basic("root", "toor"));
         assertEquals(200, call(root, "callAdmins", "{\"number\":1}").statusCode());
         var intruder = ada.and(root.headers().subList(2, 6).toArray(String[]::new));
         assertEquals("403", whoami(intruder));
@@ -166,20 +166,6 @@ class LoginIT extends Visitors {
     private String origin() {
         var uri = site.uri("");
         return uri.getScheme() + "://" + uri.getAuthority();
-    }
-
-    /** What a page has that asked for the token; not Liberty's own cookie, which would be a second proof. */
-    private Who withToken(Who who) {
-        var cookies = site.send(request("api/mizan/session/", who).GET()).headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";")[0])
-                .filter(cookie -> !cookie.startsWith("LtpaToken"))
-                .toList();
-        var token = cookies.stream()
-                .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
-                .map(cookie -> cookie.substring("XSRF-TOKEN=".length()))
-                .findFirst()
-                .orElseThrow();
-        return who.and("Cookie", String.join("; ", cookies), "X-XSRF-TOKEN", token);
     }
 
     /** Keeps cookies, and follows no redirects unless told to. */

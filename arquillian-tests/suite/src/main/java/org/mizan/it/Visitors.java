@@ -34,11 +34,15 @@ abstract class Visitors {
         return inSession(new Who(id, List.of("X-Test-Caller", id + ";" + roles)));
     }
 
-    /** Somebody whom the container knows, with the session and the token of it that a page would have. */
+    /**
+     * Somebody whom the container knows, with the session and the token of it that a page would have; without Liberty's
+     * own cookie, which would be a second proof.
+     */
     Who inSession(Who who) {
         var answer = site.send(request("api/mizan/session/", who).GET());
         var cookies = answer.headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.split(";")[0])
+                .filter(cookie -> !cookie.startsWith("LtpaToken"))
                 .toList();
         return who.and("Cookie", String.join("; ", cookies), "X-XSRF-TOKEN", token(cookies));
     }

@@ -95,8 +95,13 @@ public class CurrentCaller implements Caller {
     }
 
     private static boolean hasBearerToken(HttpServletRequest request) {
-        var sent = request.getHeader("Authorization");
-        return sent != null && sent.strip().split("\\s", 2)[0].equalsIgnoreCase(BEARER);
+        var header = request.getHeader("Authorization");
+        if (header == null) {
+            return false;
+        }
+        var sent = header.strip();
+        return sent.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && (sent.length() == BEARER.length() || Character.isWhitespace(sent.charAt(BEARER.length())));
     }
 
     private @Nullable Principal principal() {

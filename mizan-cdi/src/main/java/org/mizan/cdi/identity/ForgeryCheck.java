@@ -3,7 +3,6 @@ package org.mizan.cdi.identity;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Objects;
@@ -33,16 +32,10 @@ public class ForgeryCheck {
     CsrfToken token;
 
     private OriginPolicy policy;
-    private JsonObject tokenReason;
 
     @PostConstruct
     void start() {
         policy = new OriginPolicy(runtime.settings().security().allowedOrigins());
-        tokenReason = runtime.mapper()
-                .provider()
-                .createObjectBuilder()
-                .add("reason", "csrf")
-                .build();
     }
 
     /** Which other origins may send requests. */
@@ -61,7 +54,11 @@ public class ForgeryCheck {
                     ErrorCode.FORBIDDEN,
                     "The header " + runtime.settings().security().csrfHeader()
                             + " is missing or wrong. Read the session endpoint, and send back its cookie's value.",
-                    tokenReason);
+                    runtime.mapper()
+                            .provider()
+                            .createObjectBuilder()
+                            .add("reason", "csrf")
+                            .build());
         }
     }
 

@@ -5,13 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.mizan.core.problem.Problems;
 
 /** A revision in Git, read by the {@code git} of the machine. */
 public final class GitRevision {
-    private static final int PATIENCE_SECONDS = 30;
-
     private final String revision;
 
     /** A branch, tag or commit; {@code HEAD} for what was committed last. */
@@ -34,10 +31,9 @@ public final class GitRevision {
                     .start();
             git.getOutputStream().close();
             var text = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (git.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && git.exitValue() == 0) {
+            if (git.waitFor() == 0) {
                 return Optional.of(text);
             }
-            git.destroyForcibly();
             problems.add(CheckMessages.noBaseline(place, "Git has no schema.json there"));
         } catch (IOException e) {
             problems.add(CheckMessages.noBaseline(place, "Git cannot be run: " + e.getMessage()));
