@@ -60,6 +60,36 @@ public final class PropertyNames {
     public static final String MWT_PREVIOUS_SECRETS = "mizan.mwt.previous-secrets";
     /** Seconds that the clocks of nodes may differ, from 0 to 300; 5 by default. */
     public static final String MWT_LEEWAY = "mizan.mwt.leeway";
+    /** The Bun executable; without it that of the application's {@code node_modules}, then that of the {@code PATH}. */
+    public static final String SSR_BUN = "mizan.ssr.bun";
+    /** How many Bun processes render; as many as there are processors, but at most 4, by default. */
+    public static final String SSR_WORKERS = "mizan.ssr.workers";
+    /** Milliseconds that a render may take before its worker is replaced; 5000 by default. */
+    public static final String SSR_TIMEOUT = "mizan.ssr.timeout";
+    /** How many renders may wait for a worker; 256 by default. Beyond it {@code mizan.ssr.on-overload} holds. */
+    public static final String SSR_QUEUE = "mizan.ssr.queue";
+    /** {@code refuse} (default: 503 with {@code Retry-After}) or {@code client}: pages that find the queue full. */
+    public static final String SSR_ON_OVERLOAD = "mizan.ssr.on-overload";
+    /** {@code client} (default: the page renders in the browser) or {@code error}: pages that cannot be rendered. */
+    public static final String SSR_ON_FAILURE = "mizan.ssr.on-failure";
+    /** After how many renders a worker is replaced; 0, for never, by default. */
+    public static final String SSR_RECYCLE_RENDERS = "mizan.ssr.recycle.renders";
+    /** After how many seconds a worker is replaced; 0, for never, by default. */
+    public static final String SSR_RECYCLE_AGE = "mizan.ssr.recycle.age";
+    /** Beyond how many bytes of resident memory a worker is replaced; 536870912 by default, 0 for any number. */
+    public static final String SSR_RECYCLE_RSS = "mizan.ssr.recycle.rss";
+    /** The most bytes of HTML that a render may give; 16777216 by default. */
+    public static final String SSR_MAX_PAGE = "mizan.ssr.max-page";
+    /** {@code true} in development: views are read from their sources, and errors are shown in the page. */
+    public static final String SSR_DEV = "mizan.ssr.dev";
+    /** The folder of the views' sources, in development. */
+    public static final String SSR_SOURCE = "mizan.ssr.source";
+    /** The folder of the generated client in the sources, in development; by default {@code ../mizan} of the views'. */
+    public static final String SSR_CLIENT = "mizan.ssr.client";
+    /** The time zone that pages are rendered in; by default that of the server. */
+    public static final String SSR_TIME_ZONE = "mizan.ssr.time-zone";
+    /** How many prerendered pages may be rendered anew in a second, in the background; 5 by default, 0 for none. */
+    public static final String SSR_PRERENDER_RATE = "mizan.ssr.prerender.rate";
 
     private PropertyNames() {}
 }

@@ -15,6 +15,7 @@ import org.mizan.core.schema.Naming;
  * @param cache the origin cache
  * @param mwt the tokens that stand for callers
  * @param security who may call what, and from where
+ * @param ssr the views that are rendered by Bun
  */
 public record Settings(
         Naming naming,
@@ -23,7 +24,8 @@ public record Settings(
         SortedSet<String> roles,
         CacheSettings cache,
         MwtSettings mwt,
-        SecuritySettings security) {
+        SecuritySettings security,
+        SsrSettings ssr) {
     /** Copies the roles. */
     public Settings {
         roles = Collections.unmodifiableSortedSet(new TreeSet<>(roles));
@@ -38,6 +40,7 @@ public record Settings(
                 Collections.emptySortedSet(),
                 CacheSettings.defaults(),
                 MwtSettings.defaults(),
-                SecuritySettings.defaults());
+                SecuritySettings.defaults(),
+                SsrSettings.defaults());
     }
 }

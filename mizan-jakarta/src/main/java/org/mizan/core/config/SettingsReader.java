@@ -31,7 +31,8 @@ public final class SettingsReader {
                 roles(),
                 new CacheSettingsReader(values).read(),
                 new MwtSettingsReader(values).read(),
-                new SecuritySettingsReader(values).read());
+                new SecuritySettingsReader(values).read(),
+                new SsrSettingsReader(values).read());
     }
 
     private SortedSet<String> roles() {

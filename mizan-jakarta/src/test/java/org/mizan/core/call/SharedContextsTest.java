@@ -29,6 +29,7 @@ import org.mizan.core.config.CacheSettings;
 import org.mizan.core.config.MwtSettings;
 import org.mizan.core.config.SecuritySettings;
 import org.mizan.core.config.Settings;
+import org.mizan.core.config.SsrSettings;
 import org.mizan.core.schema.Naming;
 import org.mizan.core.schema.Registry;
 import org.mizan.core.schema.build.Built;
@@ -120,7 +121,8 @@ class SharedContextsTest {
                                 security.csrfCookie(),
                                 security.csrfHeader(),
                                 security.maxConcurrent(),
-                                strict)),
+                                strict),
+                        SsrSettings.defaults()),
                 new JsonMapper(),
                 shop,
                 cache);

@@ -24,6 +24,7 @@ import org.mizan.core.config.CacheSettings;
 import org.mizan.core.config.MwtSettings;
 import org.mizan.core.config.SecuritySettings;
 import org.mizan.core.config.Settings;
+import org.mizan.core.config.SsrSettings;
 import org.mizan.core.protocol.TargetSet;
 import org.mizan.core.schema.Naming;
 import org.mizan.core.schema.Registry;
@@ -74,7 +75,8 @@ class ShopFixture implements BeanInvoker {
                         Collections.emptySortedSet(),
                         settings,
                         MwtSettings.defaults(),
-                        SecuritySettings.defaults()),
+                        SecuritySettings.defaults(),
+                        SsrSettings.defaults()),
                 new JsonMapper(),
                 this,
                 cache);
