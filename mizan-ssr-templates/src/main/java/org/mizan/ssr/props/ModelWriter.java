@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.bind.ResultWriter;
@@ -129,13 +130,10 @@ public final class ModelWriter {
 
     /** The sealed type whose alternative a class is: as a result it would say which one. */
     private static Optional<Class<?>> union(Class<?> type) {
-        for (var parent : type.getInterfaces()) {
-            if (parent.isSealed()) {
-                return Optional.of(parent);
-            }
-        }
-        var parent = type.getSuperclass();
-        return parent != null && parent.isSealed() ? Optional.of(parent) : Optional.empty();
+        return Stream.concat(Stream.of(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()))
+                .filter(Class::isSealed)
+                .filter(parent -> !parent.getName().startsWith("java.")) // String and Integer are Constable
+                .findFirst();
     }
 
     private static Registry registry(TypeReader reader) {
