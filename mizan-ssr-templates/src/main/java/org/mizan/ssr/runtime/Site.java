@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mizan.ssr.ViewException;
+import org.mizan.ssr.asset.Asset;
 import org.mizan.ssr.bundle.BundleManifest;
 import org.mizan.ssr.page.ClientFiles;
 import org.mizan.ssr.page.Document;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.config.Settings;
 import org.mizan.ssr.ViewException;
+import org.mizan.ssr.asset.Asset;
 import org.mizan.ssr.bridge.Bridge;
 import org.mizan.ssr.bridge.Launch;
 import org.mizan.ssr.bridge.RenderException;

@@ -1,4 +1,4 @@
-package org.mizan.ssr.runtime;
+package org.mizan.ssr.asset;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package org.mizan.ssr.asset;
+package org.mizan.ssr.runtime;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
@@ -6,17 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
-import org.mizan.ssr.runtime.SsrRuntime;
+import org.mizan.ssr.asset.AssetPath;
 
 /**
- * Serves the scripts, styles and other files of the bundle below {@value #PATH}: those that its manifest names and no
+ * Serves the scripts, styles and other files of the bundle below {@value AssetPath#BELOW_THE_ROOT}: those that its manifest names and no
  * others. Their names have a hash of their content, so whoever has one need never ask again.
  */
 public class AssetServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-
-    /** The path below the context root. */
-    public static final String PATH = "/mizan-assets/";
 
     @Inject
     transient SsrRuntime runtime;
