@@ -1,5 +1,5 @@
-import type { BuildConfig, BuildOutput, BunPlugin } from 'bun'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import type { BuildConfig, BunPlugin } from 'bun'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { renderDocument } from './document'
@@ -10,27 +10,12 @@ import type { Options } from './options'
 import { missingOf, problemsOf, Refused } from './outcome'
 import type { Outcome } from './outcome'
 import { React } from './react'
+import { sideOf } from './side'
+import type { Built } from './side'
 import { special, viewsIn } from './views'
 import type { View } from './views'
 
 const WORKER = join(import.meta.dir, '..')
-
-/** What Bun says of a build; its types do not have it yet. */
-export interface Metafile {
-  readonly inputs: Readonly<Record<string, object>>
-  readonly outputs: Readonly<
-    Record<
-      string,
-      {
-        readonly entryPoint?: string
-        readonly cssBundle?: string
-        readonly imports: readonly { readonly path: string; readonly kind: string }[]
-      }
-    >
-  >
-}
-
-export type Built = BuildOutput & { readonly metafile: Metafile }
 
 /** Builds once. Rejects only when it is itself to blame. */
 export async function build(options: Options): Promise<Outcome> {
@@ -88,9 +73,14 @@ async function bundle(options: Options, temporary: string, sources: Set<string>)
     temporary,
     document && basename(document.file),
   )
-  const output = new Output(options, temporary, WORKER)
-  mkdirSync(options.output, { recursive: true })
-  return output.write({ react: react.version(sources), views: namesOf(views), document: shell, server, client, files: files.contents })
+  const places = { root: options.root, temporary, worker: WORKER }
+  const rendered = await sideOf(server, places)
+  const scripts = new Map([...rendered.contents].filter(([name]) => /\.js(\.map)?$/.test(name)))
+  return new Output(options).write(
+    { react: react.version(sources), views: namesOf(views), document: shell, files: files.contents },
+    { ...rendered, contents: scripts },
+    await sideOf(client, places),
+  )
 }
 
 function namesOf(views: readonly View[]): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Built } from './build'
 import { Refused } from './outcome'
+import type { Built } from './side'
 
 /** Renders the document that is in this build. `__mizan_assets__/` stands for where the files are served. */
 export async function renderDocument(built: Built, temporary: string, file: string | undefined): Promise<string> {
