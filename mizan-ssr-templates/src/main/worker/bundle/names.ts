@@ -9,36 +9,38 @@ const UNKNOWN = '--------'
  * Names of files by nothing but what is in them, and in what they import. Bun's own hashes count the paths of the
  * sources, temporary ones among them, in: the same sources would have other names elsewhere.
  *
- * @param texts what the scripts and stylesheets are, by Bun's names; where one contains another's name, it imports it
+ * @param texts what the scripts and stylesheets are, by Bun's names; where one contains another's hash, it imports it
  * @returns the texts and the names that Bun's names have become
  */
 export function renamed(texts: ReadonlyMap<string, string>): {
   readonly texts: ReadonlyMap<string, string>
   readonly names: ReadonlyMap<string, string>
 } {
-  const given = [...texts.keys()].filter((name) => HASH.test(name))
+  // Bun's code for later imports knows chunks by their hashes alone.
+  const hashes = new Map([...texts.keys()].flatMap((name) => { const hash = HASH.exec(name)?.[1]; return hash === undefined ? [] : [[name, hash] as const] }))
   const imports = new Map<string, readonly string[]>()
   const own = new Map<string, string>()
   const plain = new Map<string, string>()
   for (const [name, text] of texts) {
     const content = text.replaceAll(DEBUG_ID, '')
-    imports.set(name, given.filter((other) => content.includes(other)))
+    imports.set(name, [...hashes.keys()].filter((other) => content.includes(hashes.get(other)!)))
     plain.set(name, content)
-    own.set(name, digest([replaced(content, given, (other) => other.replace(HASH, `-${UNKNOWN}$2`))]))
+    own.set(name, digest([replaced(content, [...hashes.values()], () => UNKNOWN)]))
   }
-  const names = new Map<string, string>()
-  for (const name of given) {
+  const final = new Map<string, string>()
+  for (const [name, hash] of hashes) {
     const reached = new Set([name])
     for (const next of reached) for (const other of imports.get(next) ?? []) reached.add(other)
     reached.delete(name)
-    const hash = digest([own.get(name)!, ...[...reached].map((other) => own.get(other)!).sort()])
-    names.set(name, name.replace(HASH, `-${hash}$2`))
+    final.set(hash, digest([own.get(name)!, ...[...reached].map((other) => own.get(other)!).sort()]))
   }
-  return { names, texts: new Map([...plain].map(([name, text]) => [names.get(name) ?? name, replaced(text, given, (other) => names.get(other)!)])) }
+  const names = new Map([...hashes].map(([name, hash]) => [name, name.replace(HASH, `-${final.get(hash)!}$2`)]))
+  const written = [...plain].map(([name, text]) => [names.get(name) ?? name, replaced(text, [...hashes.values()], (hash) => final.get(hash)!)] as const)
+  return { names, texts: new Map(written) }
 }
 
-function replaced(text: string, names: readonly string[], by: (name: string) => string): string {
-  return names.reduce((result, name) => result.replaceAll(name, () => by(name)), text)
+function replaced(text: string, hashes: readonly string[], by: (hash: string) => string): string {
+  return hashes.reduce((result, hash) => result.replaceAll(hash, () => by(hash)), text)
 }
 
 function digest(parts: readonly string[]): string {

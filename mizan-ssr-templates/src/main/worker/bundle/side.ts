@@ -64,8 +64,11 @@ export async function sideOf(built: Built, places: Places): Promise<Side> {
 
 /* Bun names sources as seen from the working directory, which is not the same everywhere. */
 function mapped(text: string, places: Places): string {
-  const { debugId: _, ...map } = JSON.parse(text) as { readonly debugId?: string; readonly sources: readonly string[] }
-  return JSON.stringify({ ...map, sources: map.sources.map((source) => named(source, places)) })
+  const { debugId: _, ...map } = JSON.parse(text) as Readonly<Record<'sources' | 'sourcesContent', readonly string[]>> & { readonly debugId?: string }
+  const sources = map.sources.map((source) => named(source, places))
+  // Entries are full of absolute paths.
+  const sourcesContent = map.sourcesContent.map((content, index) => (sources[index]!.startsWith('mizan/entry/') ? null : content))
+  return JSON.stringify({ ...map, sources, sourcesContent })
 }
 
 function named(source: string, { root, temporary, worker }: Places): string {
