@@ -83,14 +83,19 @@ public record BundleManifest(
                     new View(
                             view.getString("server"),
                             file(view.getJsonObject("script")),
-                            view.getJsonArray("modules").stream().map(BundleManifest::file).toList(),
-                            view.getJsonArray("styles").stream().map(BundleManifest::file).toList()));
+                            view.getJsonArray("modules").stream()
+                                    .map(BundleManifest::file)
+                                    .toList(),
+                            view.getJsonArray("styles").stream()
+                                    .map(BundleManifest::file)
+                                    .toList()));
         });
         return views;
     }
 
     private static File file(JsonValue json) {
-        return new File(json.asJsonObject().getString("file"), json.asJsonObject().getString("integrity"));
+        return new File(
+                json.asJsonObject().getString("file"), json.asJsonObject().getString("integrity"));
     }
 
     private static Map<String, String> assets(JsonObject json) {

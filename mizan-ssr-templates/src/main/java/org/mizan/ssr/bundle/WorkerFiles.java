@@ -41,7 +41,8 @@ public final class WorkerFiles implements AutoCloseable {
             }
             return new WorkerFiles(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(BundleMessages.notUnpacked(Path.of(System.getProperty("java.io.tmpdir", ""))), e);
+            throw new UncheckedIOException(
+                    BundleMessages.notUnpacked(Path.of(System.getProperty("java.io.tmpdir", ""))), e);
         }
     }
 
