@@ -70,7 +70,11 @@ public final class WorkerFiles implements AutoCloseable {
 
     /** A folder of this name, for whoever needs one that is deleted with all this. */
     public Path temporary(String name) {
-        return folder.resolve("tmp").resolve(name);
+        try {
+            return Files.createDirectories(folder.resolve("tmp").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(BundleMessages.notUnpacked(folder), e);
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -68,14 +69,21 @@ public class ReactViewEngine implements ViewEngine {
     private PageRequest wanted(ViewEngineContext context, HttpServletRequest request) {
         var models = new TreeMap<String, @Nullable Object>(named.current());
         models.putAll(context.getModels().asMap());
-        models.put("mvc", mvc(context, request));
-        return new PageRequest(context.getView(), models, context.getLocale(), folder(context));
+        var locale = locale(context);
+        models.put("mvc", mvc(locale, request));
+        return new PageRequest(context.getView(), models, locale, folder(context));
     }
 
-    private Map<String, Object> mvc(ViewEngineContext context, HttpServletRequest request) {
+    /** Krazo says the empty locale for requests that prefer none. */
+    private static Locale locale(ViewEngineContext context) {
+        var asked = context.getLocale();
+        return asked == null || asked.getLanguage().isEmpty() ? Locale.getDefault() : asked;
+    }
+
+    private Map<String, Object> mvc(Locale locale, HttpServletRequest request) {
         var about = new TreeMap<String, Object>();
         about.put("basePath", request.getContextPath());
-        about.put("locale", context.getLocale().toLanguageTag());
+        about.put("locale", locale.toLanguageTag());
         boolean shared = request.getAttribute(PRERENDERING) != null;
         if (!shared && mvc.isResolvable()) {
             var csrf = mvc.get().getCsrf();
