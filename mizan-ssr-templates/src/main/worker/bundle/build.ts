@@ -1,7 +1,7 @@
 import type { BuildConfig, BunPlugin } from 'bun'
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { renderDocument } from './document'
 import { Entries } from './entries'
 import { Files } from './files'
@@ -62,7 +62,11 @@ async function bundle(options: Options, temporary: string, sources: Set<string>)
     } as BuildConfig)) as Built
     for (const { specifier, referrer } of missingOf(built.logs)) sources.add(resolve(dirname(referrer), specifier))
     if (!built.success) throw new Refused(problemsOf(built.logs.filter(({ level }) => level === 'error'), options.root))
-    for (const input of Object.keys(built.metafile.inputs)) sources.add(resolve(input))
+    for (const input of Object.keys(built.metafile.inputs)) {
+      const source = resolve(input)
+      // Our own are no reason to build again: the temporary ones are new each time.
+      if (![temporary, WORKER].some((folder) => source.startsWith(folder + sep))) sources.add(source)
+    }
     return built
   }
 

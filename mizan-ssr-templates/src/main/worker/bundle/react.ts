@@ -1,5 +1,5 @@
 import type { BunPlugin } from 'bun'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Options } from './options'
 import { Refused } from './outcome'
@@ -63,7 +63,8 @@ export class React {
 
   #resolve(specifier: string, conditions: readonly string[]): string {
     const [, name = '', rest = ''] = PACKAGES.exec(specifier) ?? []
-    const folder = join(this.#modules, name)
+    // Without symbolic links, as Bun itself resolves: two names of one module would be two modules.
+    const folder = realpathSync(join(this.#modules, name))
     const { exports, main } = packageIn(folder)
     const target = exports === undefined ? (rest === '' ? (main ?? 'index.js') : `${rest.slice(1)}.js`) : targetOf(exports[`.${rest}`], conditions)
     if (target === undefined) throw new Error(`${specifier}: the package in ${folder} has no such module`)
