@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from './lib/router'
-import { Toaster } from './lib/toast'
+import { Served } from './lib/served'
+import type { ServedPage } from './lib/served'
 import { Cart } from './pages/cart'
 import { Catalogue } from './pages/catalogue'
 import { Checkout } from './pages/checkout'
@@ -13,7 +14,7 @@ import { Footer, Header, Notices } from './ui/frame'
 import { Page } from './ui/parts'
 import { ErrorBoundary } from './ui/state'
 
-/** The pages by their addresses; the server's `FrontEnd` has the same list. */
+/** The pages by their addresses; the server's controllers have the same. */
 const ROUTES: readonly (readonly [RegExp, (part: string) => ReactNode])[] = [
   [/^\/$/, () => <Catalogue />],
   [/^\/products\/(\d{1,15})$/, (id) => <Product key={id} productId={Number(id)} />],
@@ -24,7 +25,16 @@ const ROUTES: readonly (readonly [RegExp, (part: string) => ReactNode])[] = [
   [/^\/prices$/, () => <Prices />],
 ]
 
-export function App(): ReactNode {
+/** The whole shop, beginning with the page that the server has rendered. */
+export function App({ served }: { readonly served: ServedPage }): ReactNode {
+  return (
+    <Served value={served}>
+      <Shop />
+    </Served>
+  )
+}
+
+function Shop(): ReactNode {
   const { path } = useLocation()
   const main = useRef<HTMLElement>(null)
   const shown = useRef(path)
@@ -37,7 +47,7 @@ export function App(): ReactNode {
   }, [path])
 
   return (
-    <Toaster>
+    <>
       <a className="skip" href="#main">
         Skip to the content
       </a>
@@ -47,7 +57,7 @@ export function App(): ReactNode {
         <ErrorBoundary key={path}>{pageAt(path)}</ErrorBoundary>
       </main>
       <Footer />
-    </Toaster>
+    </>
   )
 }
 

@@ -3,12 +3,19 @@ import type { ReactNode } from 'react'
 import { MizanError } from '../mizan'
 import type { Uuid } from '../mizan'
 import { CartContext, useAddToCart, useCartContext, useOpenCart } from '../mizan/react'
+import { useServed } from './served'
 
-const KEY = 'storefront.cart'
+const NAME = 'cart'
+const THIRTY_DAYS = 30 * 24 * 60 * 60
 
-/** The cart of this browser; none before the first product. All tabs have the same one. */
+/** The cart of this browser; none before the first product. A cookie, so that the server renders it, too. */
 export function useCartId(): Uuid | undefined {
-  return useSyncExternalStore(listen, () => localStorage.getItem(KEY) ?? undefined) as Uuid | undefined
+  const served = useServed()
+  return useSyncExternalStore(listen, cookie, () => served.cartId) as Uuid | undefined
+}
+
+function cookie(): string | undefined {
+  return /(?:^|; )cart=([0-9a-f-]{36})(?:;|$)/.exec(document.cookie)?.[1]
 }
 
 function listen(listener: () => void): () => void {
@@ -17,9 +24,10 @@ function listen(listener: () => void): () => void {
 }
 
 export function keepCart(id: Uuid | undefined): void {
-  if (id) localStorage.setItem(KEY, id)
-  else localStorage.removeItem(KEY)
-  // Browsers tell the other tabs only.
+  const secure = location.protocol === 'https:' ? '; Secure' : ''
+  document.cookie = `${NAME}=${id ?? ''}; Path=/; SameSite=Lax; Max-Age=${id ? THIRTY_DAYS : 0}${secure}`
+  // Of cookies browsers tell nobody, of storage the other tabs.
+  localStorage.setItem('storefront.cart', id ?? '')
   dispatchEvent(new StorageEvent('storage'))
 }
 

@@ -1,5 +1,6 @@
 import type { Decimal, Instant, LocalDate, MizanError } from '../mizan'
 
+/** The shop speaks English and counts in euros, to whomever. */
 const LOCALE = 'en-IE'
 
 /** An amount as it is shown. Prices are exact text; a number is precise enough for looking at two decimals. */
@@ -7,8 +8,10 @@ export function money(amount: Decimal, currency: string): string {
   return new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).format(Number(amount))
 }
 
-export function day(date: LocalDate | Instant): string {
-  return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' }).format(new Date(date))
+/** A date, which is the same everywhere, or the day that a moment belongs to in a time zone. */
+export function day(date: LocalDate | Instant, timeZone: string): string {
+  const zone = date.includes('T') ? timeZone : 'UTC'
+  return new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeZone: zone }).format(new Date(date))
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
+import { useServed } from './served'
 
 export interface Location {
   readonly path: string
@@ -8,9 +9,14 @@ export interface Location {
 
 /** The address that the page shows. */
 export function useLocation(): Location {
-  const address = useSyncExternalStore(listen, () => location.pathname + location.search)
+  const served = useServed()
+  const address = useSyncExternalStore(
+    listen,
+    () => location.pathname + location.search,
+    () => served.address,
+  )
   return useMemo(() => {
-    const { pathname, searchParams } = new URL(address, location.origin)
+    const { pathname, searchParams } = new URL(address, 'http://shop.invalid')
     return { path: pathname, query: searchParams }
   }, [address])
 }

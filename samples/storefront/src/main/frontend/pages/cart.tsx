@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { ShippingValues } from '../mizan'
 import type { CartItem, CartTotals, Shipping, Uuid } from '../mizan'
 import { useCartContext, useChangeQuantity, useChooseShipping } from '../mizan/react'
@@ -7,7 +7,7 @@ import { CurrentCart, useCartId } from '../lib/cart'
 import { count } from '../lib/format'
 import { Link } from '../lib/router'
 import { Money, Page, Quantity } from '../ui/parts'
-import { Empty, Problem, Show, Skeleton } from '../ui/state'
+import { Empty, Problem, SentProblem, Show, Skeleton } from '../ui/state'
 
 export const SHIPPING: Readonly<Record<Shipping, string>> = {
   PICKUP: 'Pick up at the shop',
@@ -18,6 +18,7 @@ export const SHIPPING: Readonly<Record<Shipping, string>> = {
 export function Cart(): ReactNode {
   return (
     <Page title="Your cart">
+      <SentProblem />
       <CurrentCart none={<EmptyCart />}>
         <Contents />
       </CurrentCart>
@@ -77,8 +78,15 @@ function Line({ cartId, item }: { readonly cartId: Uuid; readonly item: CartItem
     if (!pending) void mutate({ cartId, productId, quantity: to })
   }
 
+  function remove(event: MouseEvent): void {
+    event.preventDefault()
+    change(0)
+  }
+
   return (
-    <div className="line">
+    <form method="post" action="/cart" className="line">
+      <input type="hidden" name="cartId" value={cartId} />
+      <input type="hidden" name="productId" value={productId} />
       <p className="name">
         <Link to={`/products/${productId}`}>{name}</Link>
         <span className="faint">
@@ -89,11 +97,11 @@ function Line({ cartId, item }: { readonly cartId: Uuid; readonly item: CartItem
       <p className="price">
         <Money amount={item.price} />
       </p>
-      <button type="button" className="plain" aria-label={`Remove ${name}`} onClick={() => change(0)}>
+      <button name="quantity" value={0} className="plain" aria-label={`Remove ${name}`} onClick={remove}>
         Remove
       </button>
       {error && <Problem error={error} />}
-    </div>
+    </form>
   )
 }
 
@@ -110,21 +118,28 @@ function ShippingChoice({ cartId, chosen }: { readonly cartId: Uuid; readonly ch
   }
 
   return (
-    <fieldset className="choices" aria-busy={pending}>
-      <legend>Shipping</legend>
-      {ShippingValues.map((shipping) => (
-        <label key={shipping}>
-          <input
-            type="radio"
-            name="shipping"
-            checked={shipping === shown}
-            onChange={() => choose(shipping)}
-          />
-          {SHIPPING[shipping]}
-        </label>
-      ))}
-      {error && <Problem error={error} />}
-    </fieldset>
+    <form method="post" action="/cart">
+      <input type="hidden" name="cartId" value={cartId} />
+      <fieldset className="choices" aria-busy={pending}>
+        <legend>Shipping</legend>
+        {ShippingValues.map((shipping) => (
+          <label key={shipping}>
+            <input
+              type="radio"
+              name="shipping"
+              value={shipping}
+              checked={shipping === shown}
+              onChange={() => choose(shipping)}
+            />
+            {SHIPPING[shipping]}
+          </label>
+        ))}
+        {error && <Problem error={error} />}
+        <noscript>
+          <button>Choose</button>
+        </noscript>
+      </fieldset>
+    </form>
   )
 }
 

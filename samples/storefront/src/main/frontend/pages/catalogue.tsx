@@ -111,11 +111,13 @@ export function Filter(props: { readonly path: string; readonly selection: Selec
   const change = (to: Partial<Selection>): void =>
     navigate(addressOf(path, { ...selection, page: 1, ...to }), { replace: true })
   return (
-    <form role="search" className="filter" onSubmit={(event) => event.preventDefault()}>
+    <form role="search" action={path} className="filter" onSubmit={(event) => event.preventDefault()}>
+      {selection.category && <input type="hidden" name="category" value={selection.category} />}
       <label>
         <span>Search</span>
         <input
           type="search"
+          name="search"
           maxLength={80}
           placeholder="Copper kettle"
           value={selection.search ?? ''}
@@ -125,6 +127,7 @@ export function Filter(props: { readonly path: string; readonly selection: Selec
       <label>
         <span>Sort by</span>
         <select
+          name="sort"
           value={selection.sort}
           onChange={(event) => change({ sort: event.target.value as CatalogSort })}
         >
@@ -135,6 +138,9 @@ export function Filter(props: { readonly path: string; readonly selection: Selec
           ))}
         </select>
       </label>
+      <noscript>
+        <button>Show</button>
+      </noscript>
     </form>
   )
 }

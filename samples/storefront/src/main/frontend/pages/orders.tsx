@@ -9,11 +9,10 @@ import {
   useUpdateProfile,
   useVisitor,
 } from '../mizan/react'
-import { day } from '../lib/format'
 import { address, Link, useLocation } from '../lib/router'
 import { useToast } from '../lib/toast'
 import { Field, Form, text } from '../ui/form'
-import { Money, Page, Stars } from '../ui/parts'
+import { Day, Money, Page, Stars } from '../ui/parts'
 import { Empty, Notice, Problem, Show, Skeleton } from '../ui/state'
 import { SHIPPING } from './cart'
 
@@ -89,7 +88,7 @@ function Order({ customerId, order }: { readonly customerId: number; readonly or
       <header className="row">
         <h2>Order {id}</h2>
         <span className={`badge ${order.status.toLowerCase()}`}>{STATUS[order.status]}</span>
-        <span className="faint">{day(order.placedAt)}</span>
+        <span className="faint"><Day date={order.placedAt} /></span>
       </header>
       <ul className="summary">
         {order.items.map((item) => (
@@ -154,7 +153,7 @@ function Profile({ profile }: { readonly profile: CustomerProfile }): ReactNode 
         defaultValue={profile.email}
         problems={error?.fields['email']}
       />
-      <p className="faint">Customer since {day(profile.since)}</p>
+      <p className="faint">Customer since <Day date={profile.since} /></p>
     </Form>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import type { ProductDetails, ProductReview, ProductStock } from '../mizan'
 import {
   CatalogContext,
@@ -15,15 +15,18 @@ import {
   useVisitor,
 } from '../mizan/react'
 import { useFillCart } from '../lib/cart'
-import { count, day } from '../lib/format'
-import { address, Link } from '../lib/router'
+import { count } from '../lib/format'
+import { address, Link, useLocation } from '../lib/router'
+import { useServed } from '../lib/served'
 import { useToast } from '../lib/toast'
 import { Form, text, TextArea } from '../ui/form'
-import { CardSkeletons, Money, Page, ProductCard, Quantity, Rating, Stars, Title } from '../ui/parts'
+import { CardSkeletons, Day, Money, Page, ProductCard, Quantity, Rating, Stars, Title } from '../ui/parts'
 import { Picture } from '../ui/picture'
-import { Problem, Show, Skeleton } from '../ui/state'
+import { Problem, SentProblem, Show, Skeleton } from '../ui/state'
 
 export function Product({ productId }: { readonly productId: number }): ReactNode {
+  const served = useServed()
+  if (served.missing && served.address.split('?')[0] === `/products/${productId}`) return <Missing />
   return (
     <ProductContext productId={productId}>
       <Details productId={productId} />
@@ -31,17 +34,19 @@ export function Product({ productId }: { readonly productId: number }): ReactNod
   )
 }
 
+function Missing(): ReactNode {
+  return (
+    <Page title="There is no such product">
+      <p>
+        <Link to="/">Look at everything</Link>
+      </p>
+    </Page>
+  )
+}
+
 function Details({ productId }: { readonly productId: number }): ReactNode {
   const state = useProductDetails()
-  if (state.error?.status === 404) {
-    return (
-      <Page title="There is no such product">
-        <p>
-          <Link to="/">Look at everything</Link>
-        </p>
-      </Page>
-    )
-  }
+  if (state.error?.status === 404) return <Missing />
   return (
     <div className="page">
       <Show state={state} skeleton={<Skeleton lines={8} />}>
@@ -59,7 +64,7 @@ function Details({ productId }: { readonly productId: number }): ReactNode {
                 </p>
                 <Buy product={product} />
                 <p>{product.description}</p>
-                <p className="faint">In the shop since {day(product.added)}.</p>
+                <p className="faint">In the shop since <Day date={product.added} />.</p>
               </div>
             </div>
             <Reviews productId={productId} />
@@ -93,9 +98,13 @@ function Buy({ product }: { readonly product: ProductDetails }): ReactNode {
   const { data: stock } = useProductStock()
   const { fill, pending, error, reset } = useFillCart()
   const toast = useToast()
-  const [quantity, setQuantity] = useState(1)
+  const { query } = useLocation()
+  // The address has it where there are no scripts.
+  const [quantity, setQuantity] = useState(/^[1-9]\d?$/.test(query.get('quantity') ?? '') ? Number(query.get('quantity')) : 1)
 
-  async function buy(): Promise<void> {
+  async function buy(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (pending) return
     try {
       await fill(product.id, quantity)
     } catch {
@@ -115,21 +124,23 @@ function Buy({ product }: { readonly product: ProductDetails }): ReactNode {
     <div className="buy">
       <p className={`stock ${stock.level.toLowerCase()}`}>{STOCK[stock.level](stock.pieces)}</p>
       {stock.level !== 'SOLD_OUT' && (
-        <div className="row">
+        <form method="post" action={`/products/${product.id}`} className="row" onSubmit={(event) => void buy(event)}>
           <Quantity
             name={product.name}
             value={quantity}
             min={1}
+            method="get"
             onChange={(value) => {
               reset()
               setQuantity(value)
             }}
           />
-          <button type="button" className="primary" aria-disabled={pending} onClick={() => void (pending || buy())}>
+          <button name="quantity" value={quantity} className="primary" aria-disabled={pending}>
             {pending ? 'One moment…' : 'Add to cart'}
           </button>
-        </div>
+        </form>
       )}
+      <SentProblem />
       {error && <Problem error={error} />}
     </div>
   )
@@ -191,7 +202,7 @@ function Review(props: {
     <article className="review">
       <p>
         <Stars rating={review.rating} /> <strong>{review.author}</strong>{' '}
-        <span className="faint">{day(review.written)}</span>
+        <span className="faint"><Day date={review.written} /></span>
       </p>
       <p>{review.text}</p>
       <p className="row">

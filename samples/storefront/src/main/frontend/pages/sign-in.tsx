@@ -30,7 +30,14 @@ export function SignIn(): ReactNode {
       {visitor && (visitor.administrator || visitor.customerId !== null) && (
         <Notice>You are signed in{visitor.customerId ? ` as customer ${visitor.customerId}` : ''} already.</Notice>
       )}
-      <form className="panel" aria-label="Sign in" onSubmit={(event) => void submit(event)}>
+      <form
+        method="post"
+        action="/login"
+        className="panel"
+        aria-label="Sign in"
+        onSubmit={(event) => void submit(event)}
+      >
+        <input type="hidden" name="to" value={destination(query.get('to'))} />
         {problem && (
           <div key={attempt} className="notice problem" role="alert">
             <p>{problem}</p>
@@ -57,7 +64,9 @@ export function SignIn(): ReactNode {
   )
 }
 
+const SHOP = 'http://shop.invalid'
+
 /** A page of this shop and no other site's. */
 function destination(to: string | null): string {
-  return to?.startsWith('/') && new URL(to, location.origin).origin === location.origin ? to : '/'
+  return to?.startsWith('/') && new URL(to, SHOP).origin === SHOP ? to : '/'
 }

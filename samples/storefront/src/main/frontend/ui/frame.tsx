@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { useCartTotals, useMizan, useShop, useVisitor } from '../mizan/react'
 import { CurrentCart } from '../lib/cart'
 import { Link, useLocation } from '../lib/router'
@@ -51,21 +51,30 @@ function SignOut(): ReactNode {
   const { signOut, pending } = useSession()
   const toast = useToast()
 
-  async function leave(): Promise<void> {
+  async function leave(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    if (pending) return
     if (!(await signOut())) toast('The shop cannot be reached. You are still signed in.')
   }
 
   return (
-    <button type="button" className="plain" disabled={pending} onClick={() => void leave()}>
-      Sign out
-    </button>
+    <form method="post" action="/logout" className="sign-out" onSubmit={(event) => void leave(event)}>
+      <input type="hidden" name="to" value="/" />
+      <button className="plain" disabled={pending}>
+        Sign out
+      </button>
+    </form>
   )
 }
 
 /** What concerns every page. */
 export function Notices(): ReactNode {
   useSayingGoodbye()
-  const online = useSyncExternalStore(listenToNetwork, () => navigator.onLine)
+  const online = useSyncExternalStore(
+    listenToNetwork,
+    () => navigator.onLine,
+    () => true,
+  )
   const updated = useUpdated()
   return (
     <div className="notices" role="status">

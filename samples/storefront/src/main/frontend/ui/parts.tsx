@@ -1,8 +1,7 @@
-import { useEffect } from 'react'
-import type { ReactNode } from 'react'
-import type { CatalogItem, Decimal, RatingSummary } from '../mizan'
-import { useShop } from '../mizan/react'
-import { count, money } from '../lib/format'
+import type { MouseEvent, ReactNode } from 'react'
+import type { CatalogItem, Decimal, Instant, LocalDate, RatingSummary } from '../mizan'
+import { useRenderEnvironment, useShop } from '../mizan/react'
+import { count, day, money } from '../lib/format'
 import { Link } from '../lib/router'
 import { Picture } from './picture'
 
@@ -24,10 +23,13 @@ export function Page(props: {
 }
 
 export function Title({ children }: { readonly children: string }): ReactNode {
-  useEffect(() => {
-    document.title = `${children} – Halden & Brisa`
-  }, [children])
-  return null
+  return <title>{`${children} – Halden & Brisa`}</title>
+}
+
+/** A day as the shop counts them: the server's time zone, also in the browser. */
+export function Day({ date }: { readonly date: LocalDate | Instant }): ReactNode {
+  const { timeZone } = useRenderEnvironment()
+  return day(date, timeZone)
 }
 
 export function Money({ amount }: { readonly amount: Decimal }): ReactNode {
@@ -130,22 +132,35 @@ export function Pager(props: {
   )
 }
 
-/** How many pieces, with buttons that say so. */
+/**
+ * How many pieces, with buttons that say so. They are within a form: without scripts they send it with the other number,
+ * by `method` if it is not the form's.
+ */
 export function Quantity(props: {
   readonly name: string
   readonly value: number
   readonly min: number
   readonly busy?: boolean
+  readonly method?: 'get'
   readonly onChange: (value: number) => void
 }): ReactNode {
-  const { name, value, min, onChange } = props
+  const { name, value, min, method, onChange } = props
+  const button = (to: number) => ({
+    name: 'quantity',
+    value: to,
+    formMethod: method,
+    onClick(event: MouseEvent) {
+      event.preventDefault()
+      onChange(to)
+    },
+  })
   return (
     <div className="quantity" role="group" aria-label={`Quantity of ${name}`} aria-busy={props.busy}>
-      <button type="button" aria-label="One less" disabled={value <= min} onClick={() => onChange(value - 1)}>
+      <button aria-label="One less" disabled={value <= min} {...button(value - 1)}>
         −
       </button>
       <output aria-live="polite">{value}</output>
-      <button type="button" aria-label="One more" disabled={value >= 99} onClick={() => onChange(value + 1)}>
+      <button aria-label="One more" disabled={value >= 99} {...button(value + 1)}>
         +
       </button>
     </div>

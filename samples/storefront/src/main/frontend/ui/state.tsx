@@ -2,6 +2,7 @@ import { Component } from 'react'
 import type { ReactNode } from 'react'
 import type { MizanError } from '../mizan'
 import { explain } from '../lib/format'
+import { useLocation } from '../lib/router'
 
 interface Readable<T> {
   readonly data: T | undefined
@@ -33,6 +34,17 @@ export function Problem(props: { readonly error: MizanError; readonly retry?: ()
           Try again
         </button>
       )}
+    </div>
+  )
+}
+
+/** What a form that was sent without scripts says by the address that it leads to. */
+export function SentProblem(): ReactNode {
+  const { query } = useLocation()
+  if (query.get('problem') !== 'OUT_OF_STOCK') return null
+  return (
+    <div className="notice problem" role="alert">
+      <p>There are not as many left as you would like.</p>
     </div>
   )
 }

@@ -8,10 +8,12 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.mizan.Caller;
 import org.mizan.Client;
 import org.mizan.Guarded;
+import org.mizan.MizanException;
 import org.mizan.samples.storefront.catalog.Product;
 import org.mizan.samples.storefront.data.Rows;
 import org.mizan.samples.storefront.signin.Roles;
@@ -29,6 +31,9 @@ public class Carts {
 
     @Inject
     Caller caller;
+
+    @Inject
+    OwnCart ownCart;
 
     @Guarded(OwnCart.class)
     @Client(context = CartContext.class)
@@ -51,6 +56,16 @@ public class Carts {
         UUID id = UUID.randomUUID();
         em.persist(new Cart(id, caller.roles().contains(Roles.CUSTOMER) ? Long.valueOf(caller.id()) : null));
         return id;
+    }
+
+    /** Whether there is such a cart and the caller may use it. */
+    public boolean isOwn(UUID cartId) {
+        try {
+            return em.find(Cart.class, cartId.toString()) != null
+                    && ownCart.permits(caller, Map.of("cartId", cartId));
+        } catch (MizanException e) {
+            return false;
+        }
     }
 
     /** Exact: {@code cart;cartId=…}. The product is only reserved by an order, so it is not stale. */

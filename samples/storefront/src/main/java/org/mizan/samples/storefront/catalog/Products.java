@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mizan.Client;
 import org.mizan.GlobalContext;
 import org.mizan.Invalidations;
@@ -49,6 +50,14 @@ public class Products {
     @Client(context = ProductContext.class)
     public ProductStock productStock(long productId) {
         return ProductStock.of(rows.get(Product.class, productId).stock());
+    }
+
+    /** The slug of a product's category; nothing when there is no such product. */
+    public Optional<String> category(long productId) {
+        return em.createQuery("select p.category.slug from Product p where p.id = :id", String.class)
+                .setParameter("id", productId)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Broad in two contexts: a new product may stand on any page, and its category counts one more. */

@@ -71,7 +71,7 @@ public class LoginServlet extends HttpServlet {
                             .add("roles", Json.createArrayBuilder(caller.getCallerGroups()))
                             .build());
         } else {
-            Pages.redirect(response, request.getContextPath() + "/login");
+            Pages.redirect(response, Pages.destination(request));
         }
     }
 

@@ -18,6 +18,7 @@ public class LogoutServlet extends HttpServlet {
             return;
         }
         SignedIn.end(request);
-        Pages.redirect(response, request.getContextPath() + "/login");
+        Pages.forgetCart(response);
+        Pages.redirect(response, Pages.destination(request));
     }
 }

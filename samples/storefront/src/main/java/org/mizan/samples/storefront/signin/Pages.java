@@ -1,11 +1,15 @@
 package org.mizan.samples.storefront.signin;
 
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** What {@code /login} and {@code /logout} answer with; nothing of it may be kept by a cache. */
 final class Pages {
+    private static final Pattern OUR_PATH = Pattern.compile("/(?:[\\w.~?&=%+-][\\w.~?&=%+/-]*)?");
     private static final String FRAME = """
             <!DOCTYPE html>
             <html lang="en">
@@ -46,6 +50,20 @@ final class Pages {
 
     static void json(HttpServletResponse response, int status, JsonObject body) throws IOException {
         send(response, status, "application/json", body.toString());
+    }
+
+    /** Where the form asks to go on: a page of ours, and no other site's. */
+    static String destination(HttpServletRequest request) {
+        String to = request.getParameter("to");
+        return request.getContextPath() + (to != null && OUR_PATH.matcher(to).matches() ? to : "/login");
+    }
+
+    /** The cart is the customer's who leaves, not the browser's. */
+    static void forgetCart(HttpServletResponse response) {
+        Cookie cart = new Cookie("cart", "");
+        cart.setPath("/");
+        cart.setMaxAge(0);
+        response.addCookie(cart);
     }
 
     /** To be followed by GET. */

@@ -1,2 +1,2 @@
-/** The pages: the front end's files, and Jakarta REST resources for browsers without scripts. */
+/** The pages: Jakarta MVC controllers, whose views React renders, and the forms that work without scripts. */
 package org.mizan.samples.storefront.web;

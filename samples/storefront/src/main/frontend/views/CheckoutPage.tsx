@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react'
+import { App } from '../app'
+import type { ServedPage } from '../lib/served'
+
+export default function CheckoutPage(served: ServedPage): ReactNode {
+  return <App served={served} />
+}
