@@ -61,7 +61,7 @@ class ViewsIT {
         assertEquals(
                 "text/html;charset=utf-8",
                 header(answer, "Content-Type").toLowerCase().replace(" ", ""));
-        assertEquals("no-store", header(answer, "Cache-Control"));
+        assertTrue(header(answer, "Cache-Control").startsWith("no-store"), header(answer, "Cache-Control"));
         assertTrue(html.startsWith("<!DOCTYPE html><html lang=\"en-GB\">"), html);
         assertTrue(html.substring(0, html.indexOf("</head>")).contains("<title>Book 1</title>"), html);
         assertTrue(html.contains("<div id=\"mizan-root\"><main data-base=\"/pages\">"), html);
