@@ -31,7 +31,10 @@ class ViewsIT {
     @Deployment(testable = false)
     static WebArchive application() {
         WebArchive war = Wars.withViews(
-                        Wars.app("pages"), "mizan.ssr.workers=1", "mizan.ssr.timeout=2000", "mizan.ssr.time-zone=UTC")
+                        Wars.withMvc(Wars.app("pages")),
+                        "mizan.ssr.workers=1",
+                        "mizan.ssr.timeout=2000",
+                        "mizan.ssr.time-zone=UTC")
                 .addPackage(SsrApplication.class.getPackage());
         for (var view :
                 new String[] {"Hello.tsx", "Broken.tsx", "Endless.tsx", "account/BookPage.tsx", "_lib/loud.ts"}) {
