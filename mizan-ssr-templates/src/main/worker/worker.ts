@@ -157,10 +157,10 @@ async function finish(id: number, pending: Html | Promise<Html>): Promise<void> 
   }
 }
 
-function render(id: number, params: Params): void {
+/** Each page is sent before the next one is rendered, also when many have waited for the module. */
+function run(id: number, renderer: Render, params: Params): void {
   try {
-    const renderer = loaded(params.file);
-    const result = renderer instanceof Promise ? renderer.then((ready) => ready(params)) : renderer(params);
+    const result = renderer(params);
     if (result instanceof Promise) {
       void finish(id, result);
     } else {
@@ -168,6 +168,18 @@ function render(id: number, params: Params): void {
     }
   } catch (error) {
     void sendError(id, error);
+  }
+}
+
+function render(id: number, params: Params): void {
+  const renderer = loaded(params.file);
+  if (renderer instanceof Promise) {
+    renderer.then(
+      (ready) => run(id, ready, params),
+      (error: unknown) => sendError(id, error),
+    );
+  } else {
+    run(id, renderer, params);
   }
 }
 

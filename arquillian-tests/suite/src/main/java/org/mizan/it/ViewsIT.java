@@ -31,7 +31,10 @@ class ViewsIT {
     @Deployment(testable = false)
     static WebArchive application() {
         WebArchive war = Wars.withViews(
-                        Wars.app("pages"), "mizan.ssr.workers=1", "mizan.ssr.timeout=2000", "mizan.ssr.time-zone=UTC")
+                        Wars.withMvc(Wars.app("pages")),
+                        "mizan.ssr.workers=1",
+                        "mizan.ssr.timeout=2000",
+                        "mizan.ssr.time-zone=UTC")
                 .addPackage(SsrApplication.class.getPackage());
         for (var view :
                 new String[] {"Hello.tsx", "Broken.tsx", "Endless.tsx", "account/BookPage.tsx", "_lib/loud.ts"}) {
@@ -61,7 +64,7 @@ class ViewsIT {
         assertEquals(
                 "text/html;charset=utf-8",
                 header(answer, "Content-Type").toLowerCase().replace(" ", ""));
-        assertEquals("no-store", header(answer, "Cache-Control"));
+        assertTrue(header(answer, "Cache-Control").startsWith("no-store"), header(answer, "Cache-Control"));
         assertTrue(html.startsWith("<!DOCTYPE html><html lang=\"en-GB\">"), html);
         assertTrue(html.substring(0, html.indexOf("</head>")).contains("<title>Book 1</title>"), html);
         assertTrue(html.contains("<div id=\"mizan-root\"><main data-base=\"/pages\">"), html);

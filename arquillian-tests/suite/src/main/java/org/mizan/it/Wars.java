@@ -47,10 +47,10 @@ public final class Wars {
         return addLibraries(war, "h2").addAsWebInfResource(new StringAsset(unit), "classes/META-INF/persistence.xml");
     }
 
-    /** Adds the library of views, what MVC needs here, and where Bun is; its React is the copy in the library's jar. */
+    /** Adds the library of views, without Jakarta MVC, and where Bun is; its React is the copy in the library's jar. */
     public static WebArchive withViews(WebArchive war, String... settings) {
         var config = "mizan.ssr.bun=" + Server.bun() + "\n" + String.join("\n", settings);
-        return addLibraries(withMvc(war), "views")
+        return addLibraries(war, "views")
                 .addAsWebInfResource(new StringAsset(config), "classes/META-INF/microprofile-config.properties");
     }
 

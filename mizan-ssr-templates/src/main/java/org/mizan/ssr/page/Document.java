@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 /** The shell of all pages, with its slots found once. Immutable. */
 public final class Document {
     private static final Pattern SLOTS = Pattern.compile(
-            "<!--mizan:head-->|<!--mizan:root-->|<!--mizan:scripts-->|__mizan_lang__| nonce=\"__mizan_nonce__\"");
+            "<!--mizan:head-->|<!--mizan:root-->|<!--mizan:scripts-->|__mizan_lang__|__mizan_assets__/| nonce=\"__mizan_nonce__\"");
     private static final Map<String, Slot> NAMES = Map.of(
             "<!--mizan:head-->", Slot.HEAD,
             "<!--mizan:root-->", Slot.ROOT,
             "<!--mizan:scripts-->", Slot.SCRIPTS,
             "__mizan_lang__", Slot.LANG,
+            "__mizan_assets__/", Slot.ASSETS,
             " nonce=\"__mizan_nonce__\"", Slot.NONCE);
 
     /** What a page fills in. */
@@ -23,6 +24,7 @@ public final class Document {
         ROOT,
         SCRIPTS,
         LANG,
+        ASSETS,
         NONCE
     }
 

@@ -55,6 +55,7 @@ public record Page(
             }
             case SCRIPTS -> scripts(text);
             case LANG -> text.append(language());
+            case ASSETS -> text.append(files.base());
             case NONCE -> text.append(nonceAttribute());
         }
         out.writeBytes(text.toString().getBytes(StandardCharsets.UTF_8));

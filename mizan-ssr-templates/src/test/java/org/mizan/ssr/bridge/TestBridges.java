@@ -1,5 +1,7 @@
 package org.mizan.ssr.bridge;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import jakarta.json.Json;
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.mizan.core.config.SsrSettings;
 import org.mizan.core.config.SsrSettings.Recycle;
 import org.mizan.ssr.process.BunExecutable;
@@ -19,9 +22,11 @@ import org.mizan.ssr.process.BunExecutable;
 final class TestBridges {
     static final Path NPM = Path.of("src/test/typescript").toAbsolutePath();
     static final Path VIEWS = NPM.resolve("worker/views");
+    static final Path HOSTILE = NPM.resolve("worker/hostile");
     static final Path WORKER = Path.of("src/main/worker/worker.ts").toAbsolutePath();
 
-    private static final Recycle NEVER = new Recycle(0, Duration.ZERO, 0);
+    static final int MAX_PAGE = 1 << 20;
+    static final Recycle NEVER = new Recycle(0, Duration.ZERO, 0);
 
     private TestBridges() {}
 
@@ -35,7 +40,7 @@ final class TestBridges {
                 false,
                 true,
                 recycle,
-                1 << 20,
+                MAX_PAGE,
                 Optional.empty(),
                 defaults.timeZone(),
                 1);
@@ -47,6 +52,21 @@ final class TestBridges {
 
     static SsrSettings settings(int workers) {
         return settings(workers, Duration.ofSeconds(20));
+    }
+
+    static SsrSettings withMaxPage(SsrSettings of, int maxPage) {
+        return new SsrSettings(
+                of.bun(),
+                of.workers(),
+                of.timeout(),
+                of.queue(),
+                of.clientOnOverload(),
+                of.clientOnFailure(),
+                of.recycle(),
+                maxPage,
+                of.development(),
+                of.timeZone(),
+                of.prerenderRate());
     }
 
     static Bridge bridge(SsrSettings settings) {
@@ -82,5 +102,14 @@ final class TestBridges {
 
     static String html(Rendered rendered) {
         return new String(rendered.html(), StandardCharsets.UTF_8);
+    }
+
+    /** Waits for a condition, at most half a minute. */
+    static void until(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "it never came true");
+            Thread.sleep(5);
+        }
     }
 }

@@ -1,0 +1,2 @@
+console.error("I cannot live");
+process.exit(7);

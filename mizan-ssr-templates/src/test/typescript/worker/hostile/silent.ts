@@ -1,0 +1,2 @@
+console.error("I will never be ready");
+setInterval(() => {}, 1_000);

@@ -1,0 +1,3 @@
+export default function Echo(props: { id: string }) {
+  return <pre>{props.id}</pre>;
+}

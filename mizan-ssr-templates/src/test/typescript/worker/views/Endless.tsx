@@ -1,0 +1,5 @@
+export default function Endless() {
+  for (;;) {
+    // Until it is killed.
+  }
+}

@@ -1,0 +1,3 @@
+export default function Environment() {
+  return <p>{`${Object.keys(process.env).sort().join(",")} ${process.cwd()}`}</p>;
+}

@@ -1,0 +1,3 @@
+export default function Exiting(): never {
+  process.exit(3);
+}

@@ -1,0 +1,3 @@
+export default function Large(props: { id: string }) {
+  return <pre>{"é".repeat(Number(props.id) / 2)}</pre>;
+}
