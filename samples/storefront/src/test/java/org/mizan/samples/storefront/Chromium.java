@@ -97,11 +97,23 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback {
     }
 
     Window window(int width, int height) {
-        var options = new Browser.NewContextOptions()
+        return window(options().setViewportSize(width, height));
+    }
+
+    /** A window that runs no scripts. */
+    Window windowWithoutScripts() {
+        return window(options().setViewportSize(1280, 900).setJavaScriptEnabled(false));
+    }
+
+    private Browser.NewContextOptions options() {
+        return new Browser.NewContextOptions()
                 .setBaseURL(shop.get().root().toString())
                 .setLocale("en-IE")
-                .setTimezoneId("UTC")
-                .setViewportSize(width, height);
+                // Not the shop's.
+                .setTimezoneId("America/Los_Angeles");
+    }
+
+    private Window window(Browser.NewContextOptions options) {
         var window = new Window(browser.newContext(options));
         windows.add(window);
         return window;

@@ -104,19 +104,42 @@ class OwnDataIT {
         assertEquals(200, admin.context(filled(path)).statusCode());
     }
 
+    /** Whoever says that it is theirs: the page comes without it, and the form is refused. */
     @Test
     void page_showsAndChangesOwnCartOnly() throws Exception {
         var before = belongings();
-        var page = "app/cart/" + othersCart;
-        assertEquals(200, other.get(page).statusCode());
-        assertEquals(200, admin.get(page).statusCode());
-        assertEquals(403, customer.get(page).statusCode());
-        assertEquals(403, customer.form(page + "/add", "productId=31").statusCode());
-        assertEquals(401, nobody.get(page).statusCode());
-        assertEquals(401, nobody.form(page + "/add", "productId=31").statusCode());
+        var change = "cartId=" + othersCart + "&productId=31&quantity=2&shipping=EXPRESS";
+        for (var visitor : new Visitor[] {
+            SHOP.get().visitor(), SHOP.get().customer(7), SHOP.get().customer(8)
+        }) {
+            visitor.plantCart(othersCart);
+            for (var path : new String[] {"cart", "products/31", "checkout"}) {
+                var page = visitor.get(path);
+                assertEquals(200, page.statusCode());
+                assertEquals(
+                        "no-store", page.headers().firstValue("Cache-Control").orElse(""));
+                assertEquals(
+                        visitor.toString().equals("8"), page.body().contains("\"cartLines\""), visitor + " " + path);
+            }
+        }
+        assertRefused(401, "UNAUTHORIZED", nobody.form("cart", change));
+        assertRefused(403, "FORBIDDEN", customer.form("cart", change));
+        assertEquals(before, belongings());
+    }
+
+    /** Another site's form is refused, whosever cart it is about. */
+    @Test
+    void form_isThisSitesOwn() throws Exception {
+        var before = belongings();
+        var change = "cartId=" + othersCart + "&productId=31&quantity=2";
         assertEquals(
-                "no-store",
-                nobody.get(page).headers().firstValue("Cache-Control").orElse(""));
+                403,
+                other.form("cart", change, "Origin", "https://elsewhere.example")
+                        .statusCode());
+        assertEquals(
+                403,
+                other.form("products/31", "quantity=1", "Origin", "https://elsewhere.example")
+                        .statusCode());
         assertEquals(before, belongings());
     }
 
@@ -218,7 +241,9 @@ class OwnDataIT {
                 nobody.context("cart/?cartId=00000000-0000-4000-8000-000000000000")
                         .statusCode());
         assertEquals(
-                404, nobody.get("app/cart/00000000-0000-4000-8000-000000000000").statusCode());
+                404,
+                nobody.form("cart", "cartId=00000000-0000-4000-8000-000000000000&shipping=EXPRESS")
+                        .statusCode());
     }
 
     /** All that is customer 8's, as customer 8 sees it. */

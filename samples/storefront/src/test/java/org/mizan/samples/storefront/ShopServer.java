@@ -1,5 +1,6 @@
 package org.mizan.samples.storefront;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -37,7 +38,7 @@ enum ShopServer {
             var home = Path.of(System.getProperty("storefront.wildfly"));
             var base = fresh(TARGET.resolve("it-wildfly"));
             copy(home.resolve("standalone"), base);
-            Files.copy(WAR, base.resolve("deployments/storefront.war"));
+            Files.copy(WITH_KRAZO, base.resolve("deployments/storefront.war"));
             return java(
                     "-Djboss.home.dir=" + home,
                     "-jar",
@@ -62,7 +63,7 @@ enum ShopServer {
             var server = users.resolve("servers/storefront");
             copy(SOURCES.resolve("liberty"), server);
             Files.createDirectories(server.resolve("apps"));
-            Files.copy(WAR, server.resolve("apps/storefront.war"));
+            Files.copy(WITH_KRAZO, server.resolve("apps/storefront-krazo.war"));
             var exploded = TARGET.resolve("storefront/WEB-INF");
             copy(exploded.resolve("lib"), server.resolve("jdbc"), "h2-");
             copy(
@@ -75,13 +76,14 @@ enum ShopServer {
             process.environment().put("STOREFRONT_PORT", String.valueOf(port));
             process.environment().put("JVM_ARGS", "-Xmx768m");
             process.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            return process;
+            return withBun(process);
         }
     };
 
     private static final Path TARGET = Path.of(System.getProperty("storefront.target"));
     private static final Path SOURCES = Path.of(System.getProperty("storefront.sources"));
     private static final Path WAR = TARGET.resolve("storefront.war");
+    private static final Path WITH_KRAZO = TARGET.resolve("storefront-krazo.war");
 
     /** The one that this run is for. */
     static ShopServer underTest() {
@@ -106,6 +108,13 @@ enum ShopServer {
         var process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m");
         process.command().addAll(List.of(arguments));
+        return withBun(process);
+    }
+
+    /** Where the server finds the Bun that renders. */
+    private static ProcessBuilder withBun(ProcessBuilder process) {
+        process.environment()
+                .merge("PATH", TARGET.resolve("bun").toString(), (path, bun) -> bun + File.pathSeparator + path);
         return process;
     }
 

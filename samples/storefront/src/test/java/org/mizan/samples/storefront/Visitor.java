@@ -91,10 +91,19 @@ final class Visitor {
                 .findFirst();
     }
 
+    /** The browser says that this is its cart. */
+    void plantCart(String id) {
+        plant("cart", id);
+    }
+
     /** Puts a session's cookie where somebody else's was. */
     void plantSession(String id) {
         cookies.getCookieStore().removeAll();
-        var cookie = new HttpCookie("JSESSIONID", id);
+        plant("JSESSIONID", id);
+    }
+
+    private void plant(String named, String value) {
+        var cookie = new HttpCookie(named, value);
         cookie.setPath("/");
         cookie.setVersion(0);
         cookies.getCookieStore().add(root, cookie);

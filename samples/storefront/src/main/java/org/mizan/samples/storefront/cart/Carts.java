@@ -61,8 +61,7 @@ public class Carts {
     /** Whether there is such a cart and the caller may use it. */
     public boolean isOwn(UUID cartId) {
         try {
-            return em.find(Cart.class, cartId.toString()) != null
-                    && ownCart.permits(caller, Map.of("cartId", cartId));
+            return em.find(Cart.class, cartId.toString()) != null && ownCart.permits(caller, Map.of("cartId", cartId));
         } catch (MizanException e) {
             return false;
         }

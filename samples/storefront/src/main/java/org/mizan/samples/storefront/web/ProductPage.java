@@ -39,8 +39,8 @@ public class ProductPage extends ShopPage {
     @Client(context = ProductContext.class)
     public Response show(@PathParam("productId") long productId) {
         Optional<String> category = products.category(productId);
-        category.ifPresent(slug -> contexts.add(
-                CatalogContext.class, Map.of("category", slug, "sort", CatalogSort.MOST_REVIEWED)));
+        category.ifPresent(slug ->
+                contexts.add(CatalogContext.class, Map.of("category", slug, "sort", CatalogSort.MOST_REVIEWED)));
         models.put("missing", category.isEmpty());
         return Response.status(category.isPresent() ? 200 : 404)
                 .entity(page("ProductPage.tsx"))
@@ -62,6 +62,8 @@ public class ProductPage extends ShopPage {
             return Response.seeOther(URI.create("/products/" + productId + "?problem=" + e.code()))
                     .build();
         }
-        return Response.seeOther(URI.create("/cart")).cookie(CartCookie.of(cart)).build();
+        return Response.seeOther(URI.create("/cart"))
+                .cookie(CartCookie.of(cart))
+                .build();
     }
 }
