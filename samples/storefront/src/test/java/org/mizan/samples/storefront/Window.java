@@ -25,7 +25,9 @@ final class Window implements AutoCloseable {
         this.context = context;
         context.setDefaultTimeout(20_000);
         context.onConsoleMessage(message -> {
-            said.add(message.type() + ": " + message.text());
+            if (!message.type().equals("info")) {
+                said.add(message.type() + ": " + message.text());
+            }
             boolean refusal = message.text().startsWith("Failed to load resource");
             if (message.type().equals("error") && !(refusal && refusals)) {
                 errors.add(message.text() + " at " + message.location());
@@ -102,7 +104,7 @@ final class Window implements AutoCloseable {
         context.setOffline(offline);
     }
 
-    /** What its pages wrote to the console, errors and all. */
+    /** What its pages wrote to the console, but for hints. */
     List<String> said() {
         return List.copyOf(said);
     }
