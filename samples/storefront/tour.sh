@@ -121,11 +121,11 @@ request 'POST /webhooks/prices  (JSON, three bad lines: nothing is written, noth
     --data-binary '{"csv": "halden-copper-kettle,1.00\nhalden-copper-kettle,2.00\nKettle,3\nhalden-glass-kettle"}' "$site/webhooks/prices"
 call importPrices '{"csv": ""}'
 
-title '10. A plain Jakarta REST resource: a form, a redirect, and the header'
+title '10. Controllers of Jakarta MVC, without scripts: a form, a redirect, and the header'
 call openCart
 cart=$(result)
-request "POST /app/cart/$cart/add  productId=5&quantity=2" -d 'productId=5&quantity=2' "$site/app/cart/$cart/add"
-request "GET /app/cart/$cart" "$site/app/cart/$cart"
+request "POST /products/5  quantity=2" -H "Cookie: cart=$cart" -d "quantity=2" "$site/products/5"
+request "POST /cart  shipping=EXPRESS" -d "cartId=$cart" -d 'shipping=EXPRESS' "$site/cart"
 
 title '11. Errors: one shape'
 call addToCart "{\"cartId\": \"$cart\", \"productId\": 97, \"quantity\": 1}"
