@@ -19,6 +19,8 @@ export class React {
     private readonly glue: readonly string[],
   ) {
     this.#modules = this.#above(views) ?? (client === undefined ? undefined : this.#above(client)) ?? react
+    // Said at once: what a plugin throws Bun reports as a mistake in the source.
+    for (const name of ['react', 'react-dom']) this.#folder(name)
   }
 
   /** Resolves React for a bundle. */
@@ -61,10 +63,21 @@ export class React {
     return found
   }
 
+  /** The folder of a package: beside React, or further up, as package managers of workspaces lay it. */
+  #folder(name: string): string {
+    for (let at = dirname(this.#modules); ; at = dirname(at)) {
+      const folder = join(at, 'node_modules', name)
+      if (existsSync(folder)) return folder
+      if (at === dirname(at)) {
+        throw new Refused([{ kind: 'react-versions', message: `there is react in ${this.#modules}, but no ${name} beside it` }])
+      }
+    }
+  }
+
   #resolve(specifier: string, conditions: readonly string[]): string {
     const [, name = '', rest = ''] = PACKAGES.exec(specifier) ?? []
     // Without symbolic links, as Bun itself resolves: two names of one module would be two modules.
-    const folder = realpathSync(join(this.#modules, name))
+    const folder = realpathSync(this.#folder(name))
     const { exports, main } = packageIn(folder)
     const target = exports === undefined ? (rest === '' ? (main ?? 'index.js') : `${rest.slice(1)}.js`) : targetOf(exports[`.${rest}`], conditions)
     if (target === undefined) throw new Error(`${specifier}: the package in ${folder} has no such module`)
