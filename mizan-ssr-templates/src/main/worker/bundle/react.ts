@@ -39,16 +39,18 @@ export class React {
 
   /** The version of the one React among these modules; refused when there is another one, too. */
   version(modules: Iterable<string>): string {
-    const folders = [...new Set([...modules].flatMap((module) => /^(.*[\\/]node_modules[\\/]react)[\\/]/.exec(module)?.[1] ?? []))]
+    const read = [...modules]
+    const folders = foldersOf('react', read)
     const versions = folders.map((folder) => `${versionIn(folder)} (${folder})`)
     const [folder] = folders
     if (folder === undefined) throw new Error('there is no React in the bundle')
     if (folders.length > 1) {
       throw new Refused([{ kind: 'react-twice', message: `there would be ${folders.length} Reacts in the bundle: ${versions.sort().join(', ')}` }])
     }
-    const dom = join(dirname(folder), 'react-dom')
-    if (existsSync(dom) && versionIn(dom) !== versionIn(folder)) {
-      throw new Refused([{ kind: 'react-versions', message: `react is ${versions[0]}, but react-dom beside it ${versionIn(dom)}` }])
+    for (const dom of foldersOf('react-dom', read)) {
+      if (versionIn(dom) !== versionIn(folder)) {
+        throw new Refused([{ kind: 'react-versions', message: `react is ${versions[0]}, but react-dom ${versionIn(dom)} (${dom})` }])
+      }
     }
     return versionIn(folder)
   }
@@ -85,6 +87,12 @@ export class React {
     if (relative(folder, file).startsWith('..')) throw new Error(`${specifier}: ${file} is not in ${folder}`)
     return file
   }
+}
+
+/** The folders of this package that these modules are from. */
+function foldersOf(name: string, modules: readonly string[]): readonly string[] {
+  const inside = new RegExp(`^(.*[\\\\/]node_modules[\\\\/]${name})[\\\\/]`)
+  return [...new Set(modules.flatMap((module) => inside.exec(module)?.[1] ?? []))]
 }
 
 type Target = string | { readonly [condition: string]: Target }

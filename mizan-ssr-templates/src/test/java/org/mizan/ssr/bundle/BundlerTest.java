@@ -84,8 +84,7 @@ class BundlerTest {
         assertFalse(shared.isEmpty(), manifest.toString());
         assertFalse(manifest.development());
         assertEquals(
-                "<p>Hello Ada <!-- --> <button>go</button></p>".replace("Ada <!-- --> ", "<!-- -->Ada<!-- --> "),
-                views.rendered(manifest, "Hello.tsx", "Ada"));
+                "<p>Hello <!-- -->Ada<!-- --> <button>go</button></p>", views.rendered(manifest, "Hello.tsx", "Ada"));
         assertEquals(
                 "<main class=\"orders\"><button>order</button></main>",
                 views.rendered(manifest, "account/Orders.tsx", ""));
@@ -240,13 +239,41 @@ class BundlerTest {
 
     @Test
     void reactOfTheApplication_isUsed() throws Exception {
-        var views = hello(root).withPackages("node_modules", "react", "react-dom", "scheduler");
+        var views = hello(root)
+                .withPackages("node_modules", "react", "react-dom", "scheduler")
+                .withVersion("node_modules/react", "19.3.1-own")
+                .withVersion("node_modules/react-dom", "19.3.1-own");
 
         var manifest = views.bundle();
 
+        assertEquals("19.3.1-own", manifest.react());
         assertEquals(
                 "<main class=\"orders\"><button>order</button></main>",
                 views.rendered(manifest, "account/Orders.tsx", ""));
+    }
+
+    @Test
+    void reactAndReactDomOfDifferentVersions_areRefused() throws Exception {
+        var views = hello(root)
+                .withPackages("node_modules", "react", "react-dom", "scheduler")
+                .withVersion("node_modules/react-dom", "19.0.0");
+
+        var problem = problems(views).get(0).toString();
+
+        assertTrue(problem.contains("MIZAN-01422"), problem);
+        assertTrue(problem.contains("19.0.0"), problem);
+    }
+
+    @Test
+    void reactDomFurtherUpOfAnotherVersion_isRefused() throws Exception {
+        var views = hello(root.resolve("shop"))
+                .withPackages("node_modules", "react")
+                .withPackages("../node_modules", "react-dom", "scheduler")
+                .withVersion("../node_modules/react-dom", "19.0.0");
+
+        var problem = problems(views).get(0).toString();
+
+        assertTrue(problem.contains("MIZAN-01422"), problem);
     }
 
     @Test

@@ -56,6 +56,14 @@ final class TestViews {
         return this;
     }
 
+    /** Has a package say that it is of another version. */
+    TestViews withVersion(String folder, String version) throws IOException {
+        var file = root.resolve(folder).resolve("package.json");
+        var text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("\"version\": *\"[^\"]*\"", "\"version\": \"" + version + "\""));
+        return this;
+    }
+
     Sources sources(boolean development) {
         return new Sources(root.resolve("views"), Optional.empty(), output, development);
     }
