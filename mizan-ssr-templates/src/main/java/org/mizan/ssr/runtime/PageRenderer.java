@@ -29,7 +29,6 @@ import org.mizan.ssr.page.PageJson;
 @ApplicationScoped
 public class PageRenderer {
     private static final Logger LOG = System.getLogger(PageRenderer.class.getName());
-    private static final int SEEDS = 1 << 31 - 1;
 
     @Inject
     SsrRuntime runtime;
@@ -110,7 +109,7 @@ public class PageRenderer {
         var out = new StringBuilder("{\"locale\":");
         CanonicalJson.string(locale.toLanguageTag(), out);
         out.append(",\"now\":").append(clock.millis());
-        out.append(",\"seed\":").append(ThreadLocalRandom.current().nextInt(SEEDS));
+        out.append(",\"seed\":").append(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
         out.append(",\"timeZone\":");
         CanonicalJson.string(settings.ssr().timeZone().getId(), out);
         return out.append('}').toString();
