@@ -65,6 +65,9 @@ class PrerenderIT {
 
     private static HttpResponse<String> get(String site, String path, String... headers) {
         var request = Site.of(site).request("shop/" + path);
+        if (!List.of(headers).contains("Accept")) {
+            request.header("Accept", "text/html");
+        }
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -149,7 +152,10 @@ class PrerenderIT {
         found("pages");
         var page = get("pages", chair());
         var head = Site.of("pages")
-                .send(Site.of("pages").request("shop/" + chair()).method("HEAD", BodyPublishers.noBody()));
+                .send(Site.of("pages")
+                        .request("shop/" + chair())
+                        .header("Accept", "text/html")
+                        .method("HEAD", BodyPublishers.noBody()));
         assertEquals("mizan; hit", status(head));
         assertEquals("", head.body());
         assertEquals(1, run("pages", chair()));
@@ -234,7 +240,8 @@ class PrerenderIT {
         try (var socket = new Socket(page.getHost(), page.getPort())) {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream()
-                    .write(("GET " + page.getPath() + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + page.getPath()
+                                    + " HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

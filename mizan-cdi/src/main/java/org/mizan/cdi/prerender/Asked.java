@@ -15,8 +15,15 @@ import org.mizan.core.schema.FunctionModel;
  * @param origin the address under which the server was reached
  * @param uri the path with the query, as they were sent
  * @param query the query that the function reads, the same for the same parameters
+ * @param negotiated whether the path answers with other types too, unless HTML is asked for by name
  */
-record Asked(FunctionModel view, SortedMap<String, String> params, Origin origin, String uri, String query) {
+record Asked(
+        FunctionModel view,
+        SortedMap<String, String> params,
+        Origin origin,
+        String uri,
+        String query,
+        boolean negotiated) {
     Asked {
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
     }

@@ -59,14 +59,11 @@ final class PageKeeper {
             return other;
         }
         routes.reached(asked.view());
-        if (request.isAsyncStarted()) {
-            return "it is answered asynchronously";
-        }
         if (response.getStatus() != OK) {
             return "its status is " + response.getStatus();
         }
         if (!response.isWhole()) {
-            return "it is too large, or was sent already";
+            return "it is too large, answered asynchronously, or no page";
         }
         if (!isHtml(response.getContentType())) {
             return "it is " + response.getContentType();

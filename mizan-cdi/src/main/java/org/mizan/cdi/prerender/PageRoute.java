@@ -1,12 +1,14 @@
 package org.mizan.cdi.prerender;
 
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Parameter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +25,29 @@ final class PageRoute {
     private final FunctionModel view;
     private final PageTemplate template;
     private final Set<String> queries = new TreeSet<>();
+    private final boolean negotiated;
 
     PageRoute(FunctionModel view) {
         this.view = view;
         this.template =
                 new PageTemplate(path(view.beanClass()), path(view.method().getAnnotation(Path.class)));
+        this.negotiated = isNegotiated(view);
         for (var parameter : view.method().getParameters()) {
             var query = parameter.getAnnotation(QueryParam.class);
             if (query != null) {
                 queries.add(query.value());
             }
         }
+    }
+
+    /** Whether another method answers the same path, so that it depends on {@code Accept} which of them does. */
+    private static boolean isNegotiated(FunctionModel view) {
+        var own = view.method();
+        return Arrays.stream(view.beanClass().getMethods())
+                .anyMatch(method -> !method.isBridge()
+                        && !method.equals(own)
+                        && method.isAnnotationPresent(GET.class)
+                        && path(method.getAnnotation(Path.class)).equals(path(own.getAnnotation(Path.class))));
     }
 
     private static String path(Class<?> type) {
@@ -55,6 +69,11 @@ final class PageRoute {
 
     PageTemplate template() {
         return template;
+    }
+
+    /** Whether the path answers with other types too. */
+    boolean negotiated() {
+        return negotiated;
     }
 
     /** Whether the function takes all of these. */

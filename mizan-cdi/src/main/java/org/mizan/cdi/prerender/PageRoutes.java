@@ -126,7 +126,13 @@ final class PageRoutes {
                 return null;
             }
             var bound = binder.bind(route.view().parameters(), route.texts(path, queries));
-            return new Asked(route.view(), texts(bound.values()), sent.origin(), sent.uri(), canonical(queries));
+            return new Asked(
+                    route.view(),
+                    texts(bound.values()),
+                    sent.origin(),
+                    sent.uri(),
+                    canonical(queries),
+                    route.negotiated());
         } catch (RuntimeException e) {
             // Jakarta REST says what is wrong with it.
             LOG.log(Level.DEBUG, () -> sent.uri() + " is no page that may be kept: " + e);

@@ -56,7 +56,7 @@ final class PageRun {
     private byte[] render() {
         var capture = new CapturedResponse(response, most);
         captured = capture;
-        var plain = new PlainRequest(request, asked.origin());
+        var plain = new PlainRequest(request, asked.origin(), capture);
         var before = keeper.before(response);
         try {
             request.setAttribute(PrerenderFilter.PRERENDERING, Boolean.TRUE);

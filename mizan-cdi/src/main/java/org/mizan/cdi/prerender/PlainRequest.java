@@ -1,8 +1,13 @@
 package org.mizan.cdi.prerender;
 
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Locale;
@@ -26,10 +31,33 @@ final class PlainRequest extends HttpServletRequestWrapper {
             "range");
 
     private final Asked.Origin origin;
+    private final CapturedResponse response;
 
-    PlainRequest(HttpServletRequest request, Asked.Origin origin) {
+    /** Of a request whose response is held back, unless it is answered asynchronously. */
+    PlainRequest(HttpServletRequest request, Asked.Origin origin, CapturedResponse response) {
         super(request);
         this.origin = origin;
+        this.response = response;
+    }
+
+    @Override
+    public AsyncContext startAsync() {
+        pass();
+        return super.startAsync();
+    }
+
+    @Override
+    public AsyncContext startAsync(ServletRequest request, ServletResponse answer) {
+        pass();
+        return super.startAsync(request, answer);
+    }
+
+    private void pass() {
+        try {
+            response.pass();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -87,7 +87,9 @@ public class PrerenderFilter implements Filter {
         }
         var own = renderer.own(http);
         var asked = isForEverybody(http)
-                ? from.routes().asked(http, own.orElseGet(() -> Asked.Origin.of(http)))
+                ? from.routes()
+                        .asked(http, own.orElseGet(() -> Asked.Origin.of(http)))
+                        .filter(page -> !page.negotiated() || namesHtml(http))
                 : Optional.<Asked>empty();
         if (asked.isPresent()) {
             answer(asked.get(), from, own.isPresent(), http, answer, chain);
@@ -103,10 +105,15 @@ public class PrerenderFilter implements Filter {
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    /** Whether nobody in particular asks, and for HTML. */
+    private static boolean namesHtml(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return accept != null && accept.startsWith("text/html");
+    }
+
+    /** Whether nobody in particular asks, and for what HTML is. */
     private static boolean isForEverybody(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
-        return (accept == null || accept.startsWith("text/html") || accept.equals("*/*"))
+        return (accept == null || namesHtml(request) || accept.equals("*/*"))
                 && request.getHeader("Authorization") == null
                 && request.getHeader("X-Mizan-Token") == null
                 && request.getUserPrincipal() == null;
