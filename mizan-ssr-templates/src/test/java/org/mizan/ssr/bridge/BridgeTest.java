@@ -71,7 +71,8 @@ class BridgeTest {
             var html = html(bridge.render(request("Environment.tsx", "")));
 
             var names = "BUN_RUNTIME_TRANSPILER_CACHE_PATH,DO_NOT_TRACK,NODE_ENV";
-            assertEquals("<p>" + names + " " + TestBridges.launch(TestBridges.WORKER).folder() + "</p>", html);
+            assertEquals(
+                    "<p>" + names + " " + TestBridges.launch(TestBridges.WORKER).folder() + "</p>", html);
         }
     }
 
@@ -93,7 +94,11 @@ class BridgeTest {
         try (var bridge = bridge(settings(1))) {
             int most = TestBridges.MAX_PAGE;
             int tags = "<pre></pre>".length() + 1;
-            assertEquals(most - 1, bridge.render(request("Large.tsx", String.valueOf(most - tags))).html().length);
+            assertEquals(
+                    most - 1,
+                    bridge.render(request("Large.tsx", String.valueOf(most - tags)))
+                            .html()
+                            .length);
             assertFails("MIZAN-01405", bridge, request("Large.tsx", String.valueOf(most)));
             bridge.render(request("Hello.tsx", "1"));
             assertEquals(1, bridge.statistics().starts());
@@ -179,7 +184,8 @@ class BridgeTest {
                     return true;
                 });
                 bridge.replaceWorkers();
-                until(() -> Arrays.stream(before).noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
+                until(() -> Arrays.stream(before)
+                        .noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
                 gone.set(true);
                 assertTrue(renders.get());
             } finally {
@@ -223,7 +229,8 @@ class BridgeTest {
         threads.shutdown();
         assertFails("MIZAN-01408", bridge, request("Hello.tsx", "1"));
         until(() -> Arrays.stream(pids).noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
-        until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().startsWith("mizan-ssr-")));
+        until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("mizan-ssr-")));
         assertArrayEquals(new long[0], bridge.pids());
     }
 

@@ -40,8 +40,7 @@ class OrphanTest {
     @Test
     void serverKilled_endsItsWorkers_evenOneThatHangs() throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var server = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), Server.class.getName())
+        var server = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), Server.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (var printed = server.inputReader()) {
