@@ -21,6 +21,7 @@ import {
 import type { ContextProps, MutationState } from './runtime/react'
 import type { Order, UserProfile } from './types'
 
+export { useRenderEnvironment } from './runtime/environment'
 export { MizanProvider, useMizan } from './runtime/react'
 
 const globalBinding = /* @__PURE__ */ bindContext(globalContext)

@@ -23,6 +23,7 @@ import type { ContextProps, MutationState } from './runtime/react'
 import type { CartOrder, Containers, Employee, Page, Pair, Result, Scalars, Shipping, ShopOrder, Tree } from './types'
 import type { ReactNode } from 'react'
 
+export { useRenderEnvironment } from './runtime/environment'
 export { MizanProvider, useMizan } from './runtime/react'
 
 const globalBinding = /* @__PURE__ */ bindContext(globalContext)

@@ -52,6 +52,7 @@ import type {
 } from './types'
 import type { ReactNode } from 'react'
 
+export { useRenderEnvironment } from './runtime/environment'
 export { MizanProvider, useMizan } from './runtime/react'
 
 const cartBinding = /* @__PURE__ */ bindContext(cartContext)

@@ -23,6 +23,7 @@ import org.mizan.cdi.config.SettingsSources;
 import org.mizan.cdi.identity.MwtFunctions;
 import org.mizan.cdi.runtime.Deployment;
 import org.mizan.core.cache.setup.CacheSetup;
+import org.mizan.core.config.Settings;
 import org.mizan.core.config.SettingsReader;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.schema.build.RegistryBuilder;
@@ -106,6 +107,11 @@ public class MizanExtension implements Extension {
                 .types(Deployment.class)
                 .scope(Singleton.class)
                 .createWith(context -> deployment);
+        event.addBean()
+                .beanClass(Settings.class)
+                .types(Settings.class)
+                .scope(Singleton.class)
+                .createWith(context -> deployment.settings());
         LOG.log(
                 Level.INFO,
                 "Mizan serves {0} functions in {1} contexts",

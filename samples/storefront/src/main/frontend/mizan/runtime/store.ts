@@ -288,7 +288,10 @@ export function createStore(
     },
 
     close() {
-      for (const entry of entries.values()) entry.request?.abort()
+      for (const { request, timer } of entries.values()) {
+        request?.abort()
+        clearTimeout(timer as number)
+      }
     },
   }
 }

@@ -1,6 +1,7 @@
 package org.mizan.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.mizan.it.app.input.again.Tallies;
 import org.mizan.it.app.neighbour.NeighbourApplication;
 import org.mizan.it.app.probe.ProbeServlet;
+import org.mizan.it.app.ssr.again.HelloPage;
 
 /** An application with the library leaves nothing behind when it is deployed again and again. */
 @ExtendWith(ArquillianExtension.class)
@@ -45,7 +47,10 @@ class RedeployIT {
 
     @Deployment(name = "again", managed = false, testable = false)
     static WebArchive again() {
-        return Wars.app("again")
+        return Wars.withViews(Wars.app("again"), "mizan.ssr.workers=2")
+                .addAsWebInfResource("org/mizan/it/app/ssr/views/Hello.tsx", "views/Hello.tsx")
+                .addAsWebInfResource("org/mizan/it/app/ssr/views/_lib/loud.ts", "views/_lib/loud.ts")
+                .addClass(HelloPage.class)
                 .addPackage(NeighbourApplication.class.getPackage())
                 .addPackage(Tallies.class.getPackage());
     }
@@ -90,6 +95,8 @@ class RedeployIT {
         assertEquals(204, route.statusCode(), route.body());
         assertEquals("tally;id=3", stale(route));
         assertEquals(200, site.get("api/mizan/session/").statusCode());
+        var page = site.get("app/hello").body();
+        assertTrue(page.contains("Hello <!-- -->again</p>"), page);
     }
 
     private static HttpResponse<String> call(Site site, String body, int status) {

@@ -5,6 +5,9 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.mizan.ssr.process.BunExecutable;
+import org.mizan.ssr.process.MissingBunException;
 
 /**
  * The server under test, as the Maven module that runs the suite describes it by system properties ({@code mizan.it.*}).
@@ -31,6 +34,15 @@ public final class Server {
     /** The same address on 127.0.0.1, whatever host name an adapter put into its {@code @ArquillianResource URL}. */
     public static URI loopback(URL url) {
         return URI.create("http://127.0.0.1:" + url.getPort() + url.getPath());
+    }
+
+    /** The Bun that the build fetched. */
+    static Path bun() {
+        try {
+            return new BunExecutable(Optional.empty(), List.of(Path.of(property("npm"))), System.getenv("PATH")).find();
+        } catch (MissingBunException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Files of a comma-separated property; empty where the module sets none. */

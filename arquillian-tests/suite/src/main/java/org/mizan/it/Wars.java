@@ -47,6 +47,13 @@ public final class Wars {
         return addLibraries(war, "h2").addAsWebInfResource(new StringAsset(unit), "classes/META-INF/persistence.xml");
     }
 
+    /** Adds the library of views, without Jakarta MVC, and where Bun is; its React is the copy in the library's jar. */
+    public static WebArchive withViews(WebArchive war, String... settings) {
+        var config = "mizan.ssr.bun=" + Server.bun() + "\n" + String.join("\n", settings);
+        return addLibraries(war, "views")
+                .addAsWebInfResource(new StringAsset(config), "classes/META-INF/microprofile-config.properties");
+    }
+
     /** Adds the libraries of both stores of the origin cache, and H2. */
     public static WebArchive withCache(WebArchive war) {
         return addLibraries(addLibraries(war, "cache"), "h2");

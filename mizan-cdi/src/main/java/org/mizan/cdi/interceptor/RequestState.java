@@ -4,7 +4,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.mizan.cdi.runtime.Deployment;
 
@@ -15,6 +18,7 @@ public class RequestState {
     Deployment deployment;
 
     private final Deque<Run> running = new ConcurrentLinkedDeque<>();
+    private final Queue<ShownContext> shown = new ConcurrentLinkedQueue<>();
     private RequestTargets targets;
 
     @PostConstruct
@@ -25,6 +29,16 @@ public class RequestState {
     /** The targets of the request; the object itself, not a proxy. */
     public RequestTargets targets() {
         return targets;
+    }
+
+    /** The page shows a context. */
+    public void show(ShownContext context) {
+        shown.add(context);
+    }
+
+    /** What the page shows, in the order in which it was said. */
+    public List<ShownContext> shown() {
+        return List.copyOf(shown);
     }
 
     void begin(Run run) {

@@ -27,6 +27,9 @@ class ViewAccess {
     @Inject
     ForgeryCheck forgery;
 
+    @Inject
+    RequestState request;
+
     /**
      * Checks a view function of a resource or controller; others were checked before they were called.
      *
@@ -46,6 +49,7 @@ class ViewAccess {
             runtime.pipeline().authoriser().checkRoles(function, caller);
             forgery.checkOrigin();
             runtime.pipeline().authoriser().checkGuards(function, caller, named(function, arguments));
+            ShownContext.of(function, arguments).ifPresent(request::show);
         } catch (Refusal | MizanException refusal) {
             throw new WebApplicationException(
                     Answers.response(runtime.pipeline().failures().answer(refusal, null, function.place(), null)));
@@ -61,7 +65,8 @@ class ViewAccess {
                 : refusal;
     }
 
-    private static Arguments named(FunctionModel function, @Nullable Object[] arguments) {
+    /** The arguments that are there, by the names that they have on the wire. */
+    static Arguments named(FunctionModel function, @Nullable Object[] arguments) {
         var named = new TreeMap<String, Object>();
         for (var parameter : function.parameters()) {
             var argument = arguments[parameter.index()];

@@ -22,7 +22,8 @@ final class ReactModule {
      */
     static String of(ClientModel client, boolean suspense) {
         var module = new ReactModule(suspense);
-        module.code.paragraph("export { MizanProvider, useMizan } from '" + Modules.REACT_RUNTIME + "'");
+        module.code.paragraph("export { useRenderEnvironment } from '" + Modules.ENVIRONMENT
+                + "'\nexport { MizanProvider, useMizan } from '" + Modules.REACT_RUNTIME + "'");
         if (!client.contexts().isEmpty()) {
             module.bind(client);
         }

@@ -29,9 +29,16 @@ final class CanonicalWalk {
     private static final BigDecimal LARGEST_EXACT = BigDecimal.valueOf((1L << 53) - 1);
 
     private final Registry registry;
+    private final boolean mends;
 
-    CanonicalWalk(Registry registry) {
+    /**
+     * Creates one.
+     *
+     * @param mends whether half of a surrogate pair becomes U+FFFD instead of a failure
+     */
+    CanonicalWalk(Registry registry, boolean mends) {
         this.registry = registry;
+        this.mends = mends;
     }
 
     void write(TypeModel type, JsonValue value, StringBuilder out, String place) {
@@ -158,7 +165,7 @@ final class CanonicalWalk {
         out.append(separator == '{' ? "{}" : "}");
     }
 
-    private static void scalar(ScalarKind kind, JsonValue value, StringBuilder out, String place) {
+    private void scalar(ScalarKind kind, JsonValue value, StringBuilder out, String place) {
         if (value == JsonValue.NULL && kind != ScalarKind.JSON) {
             throw unfit(BindMessages.unexpectedNull(place));
         }
@@ -198,9 +205,9 @@ final class CanonicalWalk {
         }
     }
 
-    private static void text(String value, StringBuilder out, String place) {
+    private void text(String value, StringBuilder out, String place) {
         try {
-            CanonicalJson.string(value, out);
+            CanonicalJson.string(mends ? mended(value) : value, out);
         } catch (IllegalArgumentException e) {
             throw unfit(BindMessages.loneSurrogate(place));
         }
@@ -218,5 +225,15 @@ final class CanonicalWalk {
 
     private static UnfitResultException unfit(Problem problem) {
         return new UnfitResultException(problem, null);
+    }
+
+    private static String mended(String text) {
+        if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
+            return text;
+        }
+        return text.codePoints()
+                .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -32,9 +32,19 @@ public final class ResultWriter {
 
     /** Creates a writer for the types of a registry. */
     public ResultWriter(Registry registry, JsonMapper mapper) {
+        this(registry, mapper, false);
+    }
+
+    /**
+     * Creates a writer for the types of a registry.
+     *
+     * @param mends whether half of a surrogate pair becomes U+FFFD, as in everything that is written as UTF-8, instead of
+     *     a failure
+     */
+    public ResultWriter(Registry registry, JsonMapper mapper, boolean mends) {
         this.mapper = mapper;
         this.registry = registry;
-        this.walk = new CanonicalWalk(registry);
+        this.walk = new CanonicalWalk(registry, mends);
         this.discriminators = new Discriminators(registry, mapper.provider());
     }
 
@@ -44,8 +54,22 @@ public final class ResultWriter {
      * @throws UnfitResultException when the result is not what the function's type promises
      */
     public String write(FunctionModel function, @Nullable Object result) {
-        var place = function.place();
-        var type = function.result();
+        return write(
+                function.result(),
+                JavaTypes.present(function.method().getGenericReturnType()),
+                result,
+                function.place());
+    }
+
+    /**
+     * The JSON of a value.
+     *
+     * @param type its type, of the writer's registry
+     * @param declared the same as a Java type
+     * @param place where it comes from, for messages
+     * @throws UnfitResultException when the value is not what the type promises
+     */
+    public String write(TypeModel type, Type declared, @Nullable Object result, String place) {
         if (type instanceof TypeModel.Nothing) {
             return "null";
         }
@@ -58,7 +82,7 @@ public final class ResultWriter {
         }
         var javaType = isUnion(type) || result instanceof OptionalDouble
                 ? value.getClass() // JSON-B would leave out what tells subtypes apart, or expect the wrapper
-                : JavaTypes.present(function.method().getGenericReturnType());
+                : declared;
         try {
             var out = new StringBuilder();
             walk.write(type.required(), written(type, value, javaType, place), out, place);

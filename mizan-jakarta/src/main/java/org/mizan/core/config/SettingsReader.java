@@ -32,7 +32,7 @@ public final class SettingsReader {
                 new CacheSettingsReader(values).read(),
                 new MwtSettingsReader(values).read(),
                 new SecuritySettingsReader(values).read(),
-                new SsrSettingsReader(values).read());
+                SsrSettings.read(values));
     }
 
     private SortedSet<String> roles() {

@@ -41,7 +41,8 @@ class SettingsReaderTest {
                         new TreeSet<>(),
                         CacheSettings.defaults(),
                         MwtSettings.defaults(),
-                        SecuritySettings.defaults()),
+                        SecuritySettings.defaults(),
+                        SsrSettings.defaults()),
                 Settings.defaults());
         assertEquals(List.of(), problems.errors());
     }
@@ -61,7 +62,8 @@ class SettingsReaderTest {
                         new TreeSet<>(Set.of("admin", "user")),
                         CacheSettings.defaults(),
                         MwtSettings.defaults(),
-                        SecuritySettings.defaults()),
+                        SecuritySettings.defaults(),
+                        SsrSettings.defaults()),
                 settings);
         assertEquals(Naming.JAVA, read(Map.of(PropertyNames.NAMING, "java")).naming());
         assertEquals(List.of(), problems.errors());

@@ -56,6 +56,15 @@ public final class TypeReader {
         return element.isAnnotationPresent(JsonText.class) ? asText(model) : model;
     }
 
+    /**
+     * Reads a class that stands for itself.
+     *
+     * @throws NoJsonFormException when it has none, as without its type arguments
+     */
+    public TypeModel read(Class<?> type) {
+        return plain(type);
+    }
+
     /** The text form that {@code @JsonText} gives a long. */
     static TypeModel asText(TypeModel type) {
         if (!type.required().equals(new TypeModel.Scalar(ScalarKind.LONG))) {

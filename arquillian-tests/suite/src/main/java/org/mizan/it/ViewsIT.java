@@ -1,0 +1,173 @@
+package org.mizan.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mizan.it.app.ssr.SsrApplication;
+
+/** Pages rendered by React: views in the archive without a bundle, React out of the library's jar, real Bun. */
+@ExtendWith(ArquillianExtension.class)
+class ViewsIT {
+    private static final String VIEWS = "org/mizan/it/app/ssr/views/";
+
+    @ArquillianResource
+    private URL url;
+
+    private Site site;
+
+    @Deployment(testable = false)
+    static WebArchive application() {
+        WebArchive war = Wars.withViews(
+                        Wars.withMvc(Wars.app("pages")),
+                        "mizan.ssr.workers=1",
+                        "mizan.ssr.timeout=2000",
+                        "mizan.ssr.time-zone=UTC")
+                .addPackage(SsrApplication.class.getPackage());
+        for (var view :
+                new String[] {"Hello.tsx", "Broken.tsx", "Endless.tsx", "account/BookPage.tsx", "_lib/loud.ts"}) {
+            war.addAsWebInfResource(VIEWS + view, "views/" + view);
+        }
+        return war;
+    }
+
+    @BeforeEach
+    void open() {
+        site = new Site(url);
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    private HttpResponse<String> named(String view) {
+        return site.get("app/pages/named?view=" + view);
+    }
+
+    @Test
+    void controllersPage_isRendered_withItsModelsBeansAndContexts() {
+        var answer = site.get("app/books/1");
+        var html = answer.body();
+        assertEquals(200, answer.statusCode(), html);
+        assertEquals(
+                "text/html;charset=utf-8",
+                header(answer, "Content-Type").toLowerCase().replace(" ", ""));
+        assertTrue(header(answer, "Cache-Control").startsWith("no-store"), header(answer, "Cache-Control"));
+        assertTrue(html.startsWith("<!DOCTYPE html><html lang=\"en-GB\">"), html);
+        assertTrue(html.substring(0, html.indexOf("</head>")).contains("<title>Book 1</title>"), html);
+        assertTrue(html.contains("<div id=\"mizan-root\"><main data-base=\"/pages\">"), html);
+        assertTrue(html.contains("<h1>Book <!-- -->1</h1>"), html);
+        assertTrue(html.contains("<p>&lt;/script&gt;&lt;!-- &amp; \u2028 \uFFFD</p>"), html);
+        assertTrue(html.contains("<p>3<!-- --> pieces</p>"), html);
+        assertTrue(html.contains("\"basket\":{\"pieces\":3}"), html);
+        assertTrue(html.contains("\"motto\":\"\\u003c/script\\u003e\\u003c!-- \\u0026 \\u2028 \uFFFD\""), html);
+        assertTrue(
+                html.contains(
+                        "\"contexts\":{\"book\":[{\"data\":{\"book\":{\"id\":1,\"title\":\"Emma\"}},\"params\":{\"bookId\":1}}]"
+                                + ",\"global\":[{\"data\":{\"library\":\"Library \\u0026 \\u003cSons\\u003e\"},\"params\":{}}]"
+                                + ",\"shelf\":[{\"data\":{\"shelf\":[\"a b\",\"ü\\u0026\"]},\"params\":{\"size\":2,\"topics\":[\"a b\",\"ü\\u0026\"]}}]}"),
+                html);
+        assertTrue(html.contains("\"timeZone\":\"UTC\""), html);
+    }
+
+    @Test
+    void contextThatFails_isLeftOut_andThePageIsThere() {
+        var html = site.get("app/books/77").body();
+        assertTrue(html.contains("<h1>Book <!-- -->77</h1>"), html);
+        assertFalse(html.contains("\"book\":[{"), html);
+        assertTrue(html.contains("\"global\":[{"), html);
+    }
+
+    @Test
+    void clientsFiles_areServed_andNoOthers() {
+        var html = site.get("app/pages/hello?who=Ada").body();
+        var script = Pattern.compile("<script type=\"module\" src=\"/pages/(mizan-assets/[^\"]+)\" integrity=\"sha384-")
+                .matcher(html);
+        assertTrue(script.find(), html);
+        var answer = site.get(script.group(1));
+        assertEquals(200, answer.statusCode());
+        assertEquals("public, max-age=31536000, immutable", header(answer, "Cache-Control"));
+        assertTrue(header(answer, "Content-Type").startsWith("text/javascript"), header(answer, "Content-Type"));
+        for (var other : new String[] {"manifest.json", "../manifest.json", "..%2fmanifest.json", "nope.js", ""}) {
+            assertTrue(site.get("mizan-assets/" + other).statusCode() >= 400, other);
+        }
+    }
+
+    @Test
+    void whatComponentsPrint_isNotInThePage_norInTheNextOne() {
+        for (int i = 0; i < 5; i++) {
+            var html = site.get("app/pages/hello?who=Ada" + i).body();
+            assertTrue(html.contains("Hello <!-- -->Ada" + i + "</p>"), html);
+            assertFalse(html.contains("{\"id\":1,\"length\":3}"), html);
+        }
+    }
+
+    @Test
+    void controllersStatusAndHeaders_stay() {
+        var answer = site.get("app/pages/gone");
+        assertEquals(410, answer.statusCode());
+        assertEquals("kept", header(answer, "X-Own"));
+        assertTrue(answer.body().contains("Hello <!-- -->nobody"), answer.body());
+    }
+
+    @Test
+    void mutation_onTheViewPath_redirects_andSaysWhatIsStale() {
+        var answer = site.post("app/books/2", "application/x-www-form-urlencoded", "title=Dubliners");
+        assertEquals(303, answer.statusCode());
+        assertEquals("book;bookId=2", header(answer, "X-Mizan-Invalidate"));
+        assertTrue(site.get("app/books/2").body().contains("\"title\":\"Dubliners\""));
+    }
+
+    @Test
+    void viewThatThrows_rendersInTheBrowser() {
+        var answer = named("Broken.tsx");
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().contains("<div id=\"mizan-root\"></div>"), answer.body());
+        assertTrue(answer.body().contains("\"rendered\":false"), answer.body());
+    }
+
+    @Test
+    void viewThatNeverEnds_costsItsWorker_andNobodyElseAPage() {
+        var answer = named("Endless.tsx");
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().contains("\"rendered\":false"), answer.body());
+        assertTrue(site.get("app/pages/hello?who=Next").body().contains("Hello <!-- -->Next</p>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nope.tsx",
+                "../Hello.tsx",
+                "..%2F..%2Fweb.tsx",
+                "/etc/passwd.tsx",
+                "account/../Hello.tsx",
+                "_lib/loud.tsx"
+            })
+    void nameThatIsNoView_isAnError_thatShowsNothing(String view) {
+        var answer = named(view);
+        assertEquals(500, answer.statusCode(), answer.body());
+        assertFalse(answer.body().contains("Hello <!-- -->"), answer.body());
+    }
+
+    @Test
+    void views_renderWithoutMvc_too() {
+        assertTrue(site.get("app/plain/mail").body().contains("Hello <!-- -->Ada &lt;ada@example&gt;"));
+        var answer = site.get("app/plain/books/1");
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().contains("<title>Hello book 1</title>"), answer.body());
+        assertTrue(answer.body().contains("\"book\":[{"), answer.body());
+    }
+}

@@ -1,0 +1,35 @@
+package org.mizan.it.app.ssr;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.mizan.Client;
+import org.mizan.ssr.Views;
+
+/** Views without Jakarta MVC. */
+@Path("plain")
+@RequestScoped
+public class PlainPages {
+    @Inject
+    Views views;
+
+    @GET
+    @Path("mail")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String mail() {
+        return views.render("Hello.tsx", Map.of("who", "Ada <ada@example>"));
+    }
+
+    @GET
+    @Path("books/{bookId}")
+    @Client(context = BookContext.class)
+    public Response page(@PathParam("bookId") long bookId) {
+        return views.page("Hello.tsx", Map.of("who", "book " + bookId));
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages that React renders: controllers, plain resources, mails. */
+package org.mizan.it.app.ssr;

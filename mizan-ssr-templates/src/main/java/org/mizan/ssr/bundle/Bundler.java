@@ -1,0 +1,128 @@
+package org.mizan.ssr.bundle;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mizan.ssr.process.BunExecutable;
+import org.mizan.ssr.process.MissingBunException;
+
+/** Runs the bundler, a Bun process that ends with its work: Bun's bundler keeps memory, so it never runs in a worker. */
+public final class Bundler {
+    private final BunExecutable bun;
+    private final WorkerFiles files;
+    private final JsonProvider json;
+
+    /** Creates one that runs what has been unpacked. */
+    public Bundler(BunExecutable bun, WorkerFiles files, JsonProvider json) {
+        this.bun = bun;
+        this.files = files;
+        this.json = json;
+    }
+
+    /**
+     * Makes a bundle and waits for it.
+     *
+     * @throws BundleException when the sources are wrong, or Bun is not there
+     */
+    public BundleManifest bundle(Sources sources) throws BundleException, InterruptedException {
+        Process process = null;
+        try {
+            process = start(sources);
+            process.getOutputStream().close();
+            @Nullable JsonObject outcome = null;
+            try (var lines = lines(process)) {
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                    outcome = read(line);
+                }
+            }
+            int exit = process.waitFor();
+            if (outcome == null) {
+                throw new BundleException(List.of(BundleMessages.ended(exit)));
+            }
+            return manifest(outcome);
+        } catch (MissingBunException e) {
+            throw new BundleException(List.of(BundleMessages.noBun(String.valueOf(e.getMessage()))));
+        } catch (IOException e) {
+            throw new BundleException(List.of(BundleMessages.notRun(e)));
+        } finally {
+            if (process != null) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    /** Starts the bundler with further arguments in front of the options; its errors go to those of this process. */
+    Process start(Sources sources, String... arguments) throws IOException {
+        var command = new ArrayList<String>(
+                List.of(bun.find().toString(), "--no-install", files.bundler().toString()));
+        command.addAll(List.of(arguments));
+        command.add(options(sources));
+        var builder = new ProcessBuilder(command);
+        var environment = builder.environment();
+        var kept = Map.copyOf(environment);
+        environment.clear();
+        for (var name : List.of("PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR")) {
+            var value = kept.get(name);
+            if (value != null) {
+                environment.put(name, value);
+            }
+        }
+        environment.put("NODE_ENV", sources.development() ? "development" : "production");
+        environment.put("DO_NOT_TRACK", "1");
+        return builder.directory(files.bundler().toFile().getParentFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private String options(Sources sources) {
+        var options = json.createObjectBuilder()
+                .add("views", absolute(sources.views()))
+                .add("output", absolute(sources.output()))
+                .add("development", sources.development())
+                .add("react", files.react().toString());
+        sources.client().ifPresent(client -> options.add("client", absolute(client)));
+        return options.build().toString();
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
+    static BufferedReader lines(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** A line of the bundler; null when it is none of its own. */
+    @Nullable
+    JsonObject read(String line) {
+        try (var reader = json.createReader(new StringReader(line))) {
+            return reader.readObject();
+        } catch (JsonException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The manifest that a line names.
+     *
+     * @throws BundleException with the problems that it names instead
+     */
+    BundleManifest manifest(JsonObject outcome) throws BundleException {
+        if (outcome.containsKey("problems")) {
+            throw new BundleException(outcome.getJsonArray("problems").stream()
+                    .map(problem -> BundleMessages.problem(problem.asJsonObject()))
+                    .toList());
+        }
+        return BundleManifest.read(Path.of(outcome.getString("manifest")), json);
+    }
+}

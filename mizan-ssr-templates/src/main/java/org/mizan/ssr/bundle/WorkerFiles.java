@@ -1,0 +1,90 @@
+package org.mizan.ssr.bundle;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What Bun runs, unpacked from this jar to a temporary folder that is deleted when it is closed: the worker, the
+ * bundler and a copy of React.
+ *
+ * <p>{@code index.txt}, written by the build, names the files: class loaders do not list what is in a jar.
+ */
+public final class WorkerFiles implements AutoCloseable {
+    private static final String ROOT = "/org/mizan/ssr/";
+    private static final String INDEX = ROOT + "index.txt";
+
+    private final Path folder;
+
+    private WorkerFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Unpacks them. */
+    public static WorkerFiles unpack() {
+        try {
+            var folder = Files.createTempDirectory("mizan-ssr-").toRealPath();
+            for (var name : names()) {
+                var file = folder.resolve(name);
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                try (var content = Objects.requireNonNull(WorkerFiles.class.getResourceAsStream(ROOT + name), name)) {
+                    Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            return new WorkerFiles(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    BundleMessages.notUnpacked(Path.of(System.getProperty("java.io.tmpdir", ""))), e);
+        }
+    }
+
+    private static List<String> names() throws IOException {
+        var index = Objects.requireNonNull(WorkerFiles.class.getResourceAsStream(INDEX), INDEX);
+        try (var lines = new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.isBlank()).toList();
+        }
+    }
+
+    /** The worker's script. */
+    public Path worker() {
+        return folder.resolve("worker/worker.ts");
+    }
+
+    /** The bundler's script. */
+    public Path bundler() {
+        return folder.resolve("worker/bundle.ts");
+    }
+
+    /** A {@code node_modules} folder with React. */
+    public Path react() {
+        return folder.resolve("react/node_modules");
+    }
+
+    /** A folder of this name, for whoever needs one that is deleted with all this. */
+    public Path temporary(String name) {
+        try {
+            return Files.createDirectories(folder.resolve("tmp").resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(BundleMessages.notUnpacked(folder), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.mizan.ssr.runtime;
+
+import java.time.Duration;
+import org.mizan.ssr.bridge.RenderException;
+
+/** What becomes of a page. */
+public sealed interface PageResult {
+
+    /**
+     * A page.
+     *
+     * @param html UTF-8
+     * @param finished whether it was rendered and is for everybody who asks for the same: no fall-back, no nonce
+     */
+    record Written(byte[] html, boolean finished) implements PageResult {}
+
+    /** Too many pages wait to be rendered. */
+    record Refused(Duration retryAfter) implements PageResult {}
+
+    /** It could not be rendered, and the settings want an error. */
+    record Failed(RenderException failure, boolean explained) implements PageResult {}
+}
