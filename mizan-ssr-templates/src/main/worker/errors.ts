@@ -37,7 +37,7 @@ export async function describe(thrown: unknown): Promise<Described> {
     lines.push(
       `${line.slice(0, frame.index)}${place.file}:${place.line}:${place.column}${line.endsWith(")") ? ")" : ""}`,
     );
-    if (described.file === undefined && !/[\\/]node_modules[\\/]/.test(place.file)) {
+    if (described.file === undefined && !/(^|[\\/])node_modules[\\/]|^mizan\//.test(place.file)) {
       described.file = place.file;
       described.line = place.line;
       described.column = place.column;

@@ -57,6 +57,10 @@ export function originalPosition(map: SourceMap, file: string, line: number, col
   if (best === undefined || source === undefined) {
     return undefined;
   }
-  const root = map.sourceRoot ?? "";
-  return { file: resolve(dirname(file), root, source), line: best.line + 1, column: best.column + 1 };
+  return { file: named(map.sourceRoot, source, file), line: best.line + 1, column: best.column + 1 };
+}
+
+/** The bundler names sources relative to their root, which is what their author knows; where the bundle lies is not. */
+function named(root: string | undefined, source: string, file: string): string {
+  return root === undefined && !source.startsWith(".") ? source : resolve(dirname(file), root ?? "", source);
 }

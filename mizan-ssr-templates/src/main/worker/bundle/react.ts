@@ -19,6 +19,8 @@ export class React {
     private readonly glue: readonly string[],
   ) {
     this.#modules = this.#above(views) ?? (client === undefined ? undefined : this.#above(client)) ?? react
+    // Said at once: what a plugin throws Bun reports as a mistake in the source.
+    for (const name of ['react', 'react-dom']) this.#folder(name)
   }
 
   /** Resolves React for a bundle. */
@@ -37,16 +39,18 @@ export class React {
 
   /** The version of the one React among these modules; refused when there is another one, too. */
   version(modules: Iterable<string>): string {
-    const folders = [...new Set([...modules].flatMap((module) => /^(.*[\\/]node_modules[\\/]react)[\\/]/.exec(module)?.[1] ?? []))]
+    const read = [...modules]
+    const folders = foldersOf('react', read)
     const versions = folders.map((folder) => `${versionIn(folder)} (${folder})`)
     const [folder] = folders
     if (folder === undefined) throw new Error('there is no React in the bundle')
     if (folders.length > 1) {
       throw new Refused([{ kind: 'react-twice', message: `there would be ${folders.length} Reacts in the bundle: ${versions.sort().join(', ')}` }])
     }
-    const dom = join(dirname(folder), 'react-dom')
-    if (existsSync(dom) && versionIn(dom) !== versionIn(folder)) {
-      throw new Refused([{ kind: 'react-versions', message: `react is ${versions[0]}, but react-dom beside it ${versionIn(dom)}` }])
+    for (const dom of foldersOf('react-dom', read)) {
+      if (versionIn(dom) !== versionIn(folder)) {
+        throw new Refused([{ kind: 'react-versions', message: `react is ${versions[0]}, but react-dom ${versionIn(dom)} (${dom})` }])
+      }
     }
     return versionIn(folder)
   }
@@ -61,10 +65,21 @@ export class React {
     return found
   }
 
+  /** The folder of a package: beside React, or further up, as package managers of workspaces lay it. */
+  #folder(name: string): string {
+    for (let at = dirname(this.#modules); ; at = dirname(at)) {
+      const folder = join(at, 'node_modules', name)
+      if (existsSync(folder)) return folder
+      if (at === dirname(at)) {
+        throw new Refused([{ kind: 'react-versions', message: `there is react in ${this.#modules}, but no ${name} beside it` }])
+      }
+    }
+  }
+
   #resolve(specifier: string, conditions: readonly string[]): string {
     const [, name = '', rest = ''] = PACKAGES.exec(specifier) ?? []
     // Without symbolic links, as Bun itself resolves: two names of one module would be two modules.
-    const folder = realpathSync(join(this.#modules, name))
+    const folder = realpathSync(this.#folder(name))
     const { exports, main } = packageIn(folder)
     const target = exports === undefined ? (rest === '' ? (main ?? 'index.js') : `${rest.slice(1)}.js`) : targetOf(exports[`.${rest}`], conditions)
     if (target === undefined) throw new Error(`${specifier}: the package in ${folder} has no such module`)
@@ -72,6 +87,12 @@ export class React {
     if (relative(folder, file).startsWith('..')) throw new Error(`${specifier}: ${file} is not in ${folder}`)
     return file
   }
+}
+
+/** The folders of this package that these modules are from. */
+function foldersOf(name: string, modules: readonly string[]): readonly string[] {
+  const inside = new RegExp(`^(.*[\\\\/]node_modules[\\\\/]${name})[\\\\/]`)
+  return [...new Set(modules.flatMap((module) => inside.exec(module)?.[1] ?? []))]
 }
 
 type Target = string | { readonly [condition: string]: Target }

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.mizan.Client;
 import org.mizan.Guard;
+import org.mizan.Prerender;
 import org.mizan.ReactContext;
 import org.mizan.cdi.config.SettingsSources;
 import org.mizan.cdi.identity.MwtFunctions;
@@ -42,7 +43,7 @@ public class MizanExtension implements Extension {
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final Set<Class<?>> guards = new HashSet<>();
 
-    <T> void functions(@Observes @WithAnnotations(Client.class) ProcessAnnotatedType<T> event) {
+    <T> void functions(@Observes @WithAnnotations({Client.class, Prerender.class}) ProcessAnnotatedType<T> event) {
         var type = event.getAnnotatedType().getJavaClass();
         if (type != MwtFunctions.class
                 && !type.isInterface()

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mizan.cdi.identity.CallerFilter;
 import org.mizan.cdi.identity.LoginListener;
+import org.mizan.cdi.prerender.PrerenderFilter;
 import org.mizan.cdi.request.ExposingFilter;
 import org.mizan.cdi.route.RouteFilter;
 import org.mizan.cdi.route.RouteServlet;
@@ -18,7 +19,7 @@ import org.mizan.cdi.runtime.Deployment;
 
 /**
  * Registers the filter that exposes the response, before all others, and those that see the request as the
- * application's own filters left it, with the servlet of the {@code @Route}s.
+ * application's own filters left it, one of which answers with kept pages, with the servlet of the {@code @Route}s.
  *
  * <p>It also declares the application's roles: a role that only {@code mizan.roles} names is in no annotation or
  * descriptor that a container reads, and without that some containers put nobody into it.
@@ -35,6 +36,9 @@ public class MizanInitializer implements ServletContainerInitializer {
         }
         filter(context, "org.mizan.exposing", ExposingFilter.class, false);
         filter(context, "org.mizan.caller", CallerFilter.class, true);
+        if (PrerenderFilter.isNeeded(deployments.get())) {
+            filter(context, "org.mizan.prerender", PrerenderFilter.class, true);
+        }
         context.addListener(LoginListener.class);
         context.declareRoles(deployments.get().declaredRoles().toArray(String[]::new));
         if (!new RouteTable(deployments.get().registry()).isEmpty()) {

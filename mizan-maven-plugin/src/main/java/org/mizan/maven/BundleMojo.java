@@ -68,7 +68,7 @@ public final class BundleMojo extends AbstractMojo {
             return;
         }
         if (!views.isDirectory()) {
-            getLog().warn("MIZAN-01428: " + views + ": there is no such folder, so no view is bundled. Name it by the"
+            getLog().warn("MIZAN-01440: " + views + ": there is no such folder, so no view is bundled. Name it by the"
                     + " parameter 'views'.");
             return;
         }

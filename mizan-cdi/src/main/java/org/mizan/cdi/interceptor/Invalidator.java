@@ -2,6 +2,7 @@ package org.mizan.cdi.interceptor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,6 +23,9 @@ class Invalidator {
 
     @Inject
     MizanRuntime runtime;
+
+    @Inject
+    Instance<StaleListener> listeners;
 
     /** What one transaction makes stale. */
     private static final class Collected {
@@ -123,6 +127,9 @@ class Invalidator {
             LOG.log(Level.DEBUG, () -> "stale: " + targets.toHeader());
             if (here != null) {
                 here.add(targets);
+            }
+            for (var listener : listeners) {
+                listener.stale(targets);
             }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "MIZAN-00800: an invalidation was committed but could not be told: " + targets, e);

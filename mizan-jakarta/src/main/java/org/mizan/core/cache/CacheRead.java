@@ -38,6 +38,11 @@ public final class CacheRead {
         this.step = step;
     }
 
+    /** Whether the store had it, so that {@link #body} runs nothing. */
+    public boolean isHit() {
+        return step instanceof ReadDecision.Hit;
+    }
+
     /**
      * The bundle: what was kept, or what the functions give now.
      *

@@ -23,7 +23,7 @@ import org.mizan.spi.CacheStore;
 import org.mizan.spi.StoreException;
 
 /**
- * Answers reads of contexts out of a store, or runs their functions and keeps the result (PROTOCOL §7).
+ * Answers reads of contexts and pages out of a store, or runs their functions and keeps the result (PROTOCOL §7).
  *
  * <p>A read never fails because of the store: what the store does not answer is a miss. Thread-safe.
  */
@@ -120,21 +120,13 @@ public final class OriginCache implements AutoCloseable {
         }
         var entry = new Envelope.Address(records.entry(request, tenant), request.pkey());
         var sought = new Sought(request, entry, List.copyOf(records.of(request, tenant)));
-        if (isSmall(request)) {
+        if (request.size() <= MOST_TEXT) {
             if (names.size() >= MOST_NAMES) {
                 names.clear();
             }
             names.put(asked, sought);
         }
         return sought;
-    }
-
-    private static boolean isSmall(CacheRequest request) {
-        int length = 0;
-        for (var text : request.params().values()) {
-            length += text.length();
-        }
-        return length <= MOST_TEXT;
     }
 
     private ReadDecision.Step decide(Sought sought) {

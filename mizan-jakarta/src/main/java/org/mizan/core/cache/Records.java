@@ -47,22 +47,31 @@ final class Records {
 
     /** The key of an entry in the store. */
     String entry(CacheRequest request, String partition) {
-        return prefix(partition)
-                + epoch
-                + keys.entry(request.context(), request.params(), request.rev(), request.caller());
+        var page = request.page();
+        var key = page == null
+                ? keys.entry(request.context(), request.params(), request.rev(), request.caller())
+                : keys.page(page.view(), page.address(), request.rev());
+        return prefix(partition) + epoch + key;
     }
 
     /** The records of all scopes that an entry belongs to. */
     List<String> of(CacheRequest request, String partition) {
-        var prefix = prefix(partition);
         var names = new ArrayList<String>();
-        for (var values : shapes.scopesOf(request.context(), request.params())) {
-            names.add(prefix + record(request.context(), values));
-        }
-        if (!partition.isEmpty()) {
-            names.add(whole(request.context()));
+        add(request.context(), request.params(), partition, names);
+        if (request.page() != null) {
+            request.page().others().forEach(other -> add(other, WHOLE, partition, names));
         }
         return names;
+    }
+
+    private void add(String context, SortedMap<String, String> params, String partition, List<String> names) {
+        var prefix = prefix(partition);
+        for (var values : shapes.scopesOf(context, params)) {
+            names.add(prefix + record(context, values));
+        }
+        if (!partition.isEmpty()) {
+            names.add(whole(context));
+        }
     }
 
     private String record(String context, SortedMap<String, String> values) {

@@ -81,6 +81,11 @@ public record FunctionModel(
                 deprecated);
     }
 
+    /** Whether its page is kept ({@link org.mizan.Prerender}). */
+    public boolean prerendered() {
+        return kind == Kind.VIEW && method.isAnnotationPresent(org.mizan.Prerender.class);
+    }
+
     /** A parameter by its name. */
     public Optional<ParameterModel> parameter(String parameterName) {
         for (var parameter : parameters) {

@@ -45,11 +45,11 @@ public final class Bridge implements AutoCloseable {
         this.settings = settings;
         this.pool = new Pool(settings, launch, json, log);
         this.supervisor = new Supervisor(pool, startTimeout, log);
-        supervisor.start();
     }
 
     /** Starts the workers in the background. */
     public void warm() {
+        supervisor.start();
         pool.start();
     }
 
@@ -65,6 +65,7 @@ public final class Bridge implements AutoCloseable {
      *     thread was interrupted
      */
     public Rendered render(RenderRequest request) throws RenderException {
+        supervisor.start();
         try {
             var first = attempt(request, false);
             if (first instanceof Render.Lost) {

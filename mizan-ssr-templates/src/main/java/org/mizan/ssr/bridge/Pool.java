@@ -30,6 +30,9 @@ final class Pool implements AutoCloseable {
     private static final int DEATHS_UNTIL_BROKEN = 3;
     private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(10);
+    /** Then most likely a view is to blame, and others wait. */
+    private static final long LONGEST_PAUSE_AFTER_READY = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static final long CLOSING_MILLIS = 2_000;
 
     private final SsrSettings settings;
@@ -184,6 +187,7 @@ final class Pool implements AutoCloseable {
         try {
             if (!worker.wasKilled() && !closed) {
                 worker.ready = true;
+                worker.everReady = true;
                 broken = null;
                 retire();
                 serve();
@@ -251,8 +255,9 @@ final class Pool implements AutoCloseable {
             }
             if (worker.renders == 0) {
                 deaths++;
-                startNotBefore = System.nanoTime() + Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(10, deaths - 1));
-                if (deaths >= DEATHS_UNTIL_BROKEN && worker.pid() != 0) {
+                long longest = worker.everReady ? LONGEST_PAUSE_AFTER_READY : LONGEST_PAUSE;
+                startNotBefore = System.nanoTime() + Math.min(longest, FIRST_PAUSE << Math.min(10, deaths - 1));
+                if (deaths >= DEATHS_UNTIL_BROKEN && !worker.everReady && worker.pid() != 0) {
                     breakDown(BridgeMessages.neverStarted(why, worker.lastLines()));
                 }
             }

@@ -3,8 +3,10 @@ package org.mizan.ssr.bridge;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Looks after the workers, many times in the time that a render may take: kills those that are late, starts those that
@@ -23,6 +25,7 @@ final class Supervisor implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
     private final long timeout;
     private final long round;
+    private final AtomicBoolean starting = new AtomicBoolean();
     private long last;
     private long lastPing;
 
@@ -40,10 +43,17 @@ final class Supervisor implements AutoCloseable {
         });
     }
 
+    /** Begins, unless it has, or is closed. */
     void start() {
-        last = System.nanoTime();
-        lastPing = last;
-        timer.scheduleWithFixedDelay(this::look, round, round, TimeUnit.NANOSECONDS);
+        if (!starting.get() && starting.compareAndSet(false, true)) {
+            last = System.nanoTime();
+            lastPing = last;
+            try {
+                timer.scheduleWithFixedDelay(this::look, round, round, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                // Closed: there are no workers any more, nor will there be.
+            }
+        }
     }
 
     private void look() {

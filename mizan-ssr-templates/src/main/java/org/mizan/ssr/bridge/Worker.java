@@ -44,6 +44,7 @@ final class Worker {
     volatile int inFlight;
     long renders;
     volatile boolean ready;
+    boolean everReady;
     /** Whether a fresh worker shall take its place. */
     boolean retired;
     /** When it was given its last render, as it has been replaced; 0 as long as it has not. */

@@ -4,7 +4,7 @@ import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import org.mizan.core.problem.Problem;
 
-/** The messages of this package: codes 01420 to 01449. */
+/** The messages of this package: codes 01420 to 01439. */
 final class BundleMessages {
     private BundleMessages() {}
 

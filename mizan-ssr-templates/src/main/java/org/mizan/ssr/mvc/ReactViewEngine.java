@@ -120,13 +120,10 @@ public class ReactViewEngine implements ViewEngine {
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     FailurePage.plain("Too many requests at the moment"));
         } else if (result instanceof PageResult.Failed failed) {
-            var html = failed.explained()
-                    ? FailurePage.explaining(context.getView(), failed.failure())
-                    : FailurePage.plain("This page could not be shown");
             end(
                     container(context.getResponse(HttpServletResponse.class)),
                     HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
-                    html);
+                    failed.html());
         }
     }
 

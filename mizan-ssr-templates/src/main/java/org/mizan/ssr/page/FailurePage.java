@@ -8,13 +8,13 @@ public final class FailurePage {
     private FailurePage() {}
 
     /** In development: what was thrown, and where. */
-    public static byte[] explaining(String view, RenderException failure) {
+    public static byte[] explaining(String view, Exception failure) {
         var place = failure instanceof RenderException.Component component ? component.place() : null;
         var text = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
                 .append(Html.attribute(view))
                 .append(" failed</title></head><body style=\"font:16px/1.5 system-ui,sans-serif;margin:3rem\"><h1>")
                 .append(Html.attribute(view))
-                .append(" could not be rendered</h1><p>")
+                .append(" could not be rendered</h1><p style=\"white-space:pre-wrap\">")
                 .append(Html.attribute(String.valueOf(failure.getMessage())))
                 .append("</p>");
         if (place != null) {

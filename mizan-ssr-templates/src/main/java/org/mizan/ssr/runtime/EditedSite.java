@@ -75,11 +75,15 @@ final class EditedSite implements BundleWatcher.Listener, AutoCloseable {
             var cause = e.getCause();
             throw new ViewException(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()), e);
         } catch (TimeoutException e) {
-            throw new ViewException("MIZAN-01305: the views' sources are not bundled yet. Try again in a moment.", e);
+            throw notYet(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ViewException("MIZAN-01305: the views' sources are not bundled yet. Try again in a moment.", e);
+            throw notYet(e);
         }
+    }
+
+    private static ViewException notYet(Exception why) {
+        return new ViewException("MIZAN-01305: the views' sources are not bundled yet. Try again in a moment.", why);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.mizan.ssr.ViewException;
 import org.mizan.ssr.bridge.RenderException;
 import org.mizan.ssr.bridge.RenderRequest;
 import org.mizan.ssr.bridge.Rendered;
+import org.mizan.ssr.page.FailurePage;
 import org.mizan.ssr.page.Page;
 import org.mizan.ssr.page.PageJson;
 
@@ -28,7 +29,6 @@ import org.mizan.ssr.page.PageJson;
 @ApplicationScoped
 public class PageRenderer {
     private static final Logger LOG = System.getLogger(PageRenderer.class.getName());
-    private static final int SEEDS = 1 << 31 - 1;
 
     @Inject
     SsrRuntime runtime;
@@ -50,8 +50,18 @@ public class PageRenderer {
      * @throws ViewException when there is no such view, or a model has no JSON form
      */
     public PageResult render(PageRequest request) {
-        var site = runtime.site(request.folder());
-        var view = site.view(request.view());
+        try {
+            var site = runtime.site(request.folder());
+            return render(site, site.view(request.view()), request);
+        } catch (ViewException e) {
+            if (settings.ssr().development().isEmpty()) {
+                throw e;
+            }
+            return failed(request, e);
+        }
+    }
+
+    private PageResult render(Site site, Site.View view, PageRequest request) {
         var json = json(request, contexts());
         try {
             return page(site, view, json, request, Optional.of(runtime.render(frame(view, json))));
@@ -99,7 +109,7 @@ public class PageRenderer {
         var out = new StringBuilder("{\"locale\":");
         CanonicalJson.string(locale.toLanguageTag(), out);
         out.append(",\"now\":").append(clock.millis());
-        out.append(",\"seed\":").append(ThreadLocalRandom.current().nextInt(SEEDS));
+        out.append(",\"seed\":").append(ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE));
         out.append(",\"timeZone\":");
         CanonicalJson.string(settings.ssr().timeZone().getId(), out);
         return out.append('}').toString();
@@ -111,10 +121,17 @@ public class PageRenderer {
 
     private PageResult failed(Site site, Site.View view, PageJson json, PageRequest request, RenderException failure) {
         LOG.log(Level.ERROR, () -> "MIZAN-01301: " + request.view() + " could not be rendered: " + told(failure));
-        boolean development = settings.ssr().development().isPresent();
-        return settings.ssr().clientOnFailure() && !development
+        return settings.ssr().clientOnFailure() && settings.ssr().development().isEmpty()
                 ? page(site, view, json, request, Optional.empty())
-                : new PageResult.Failed(failure, development);
+                : failed(request, failure);
+    }
+
+    private PageResult failed(PageRequest request, Exception failure) {
+        return new PageResult.Failed(
+                String.valueOf(failure.getMessage()),
+                settings.ssr().development().isPresent()
+                        ? FailurePage.explaining(request.view(), failure)
+                        : FailurePage.plain("This page could not be shown"));
     }
 
     /** With the place in the sources, when the view threw. */

@@ -1,7 +1,6 @@
 package org.mizan.ssr.runtime;
 
 import java.time.Duration;
-import org.mizan.ssr.bridge.RenderException;
 
 /** What becomes of a page. */
 public sealed interface PageResult {
@@ -17,6 +16,11 @@ public sealed interface PageResult {
     /** Too many pages wait to be rendered. */
     record Refused(Duration retryAfter) implements PageResult {}
 
-    /** It could not be rendered, and the settings want an error. */
-    record Failed(RenderException failure, boolean explained) implements PageResult {}
+    /**
+     * It could not be rendered, and the settings want an error.
+     *
+     * @param message why, for the log
+     * @param html what the visitor is shown: in development why, else nothing about the inside
+     */
+    record Failed(String message, byte[] html) implements PageResult {}
 }

@@ -35,7 +35,7 @@ class ReactViews implements Views {
                     .build();
         }
         if (result instanceof PageResult.Failed failed) {
-            throw new ViewException(String.valueOf(failed.failure().getMessage()), failed.failure());
+            throw new ViewException(failed.message(), null);
         }
         return Response.ok(
                         ((PageResult.Written) result).html(),

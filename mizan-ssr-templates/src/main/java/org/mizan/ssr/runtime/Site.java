@@ -90,13 +90,13 @@ final class Site {
                     .findFirst();
             if (outside.isPresent()) {
                 throw new ViewException(
-                        "MIZAN-01343: " + outside.get()
+                        "MIZAN-01306: " + outside.get()
                                 + " is a link that leads out of the folder of views. Put the file" + " itself there.",
                         null);
             }
         } catch (IOException e) {
             throw new ViewException(
-                    "MIZAN-01344: the folder of views " + views + " cannot be read. Check that it is there.", e);
+                    "MIZAN-01307: the folder of views " + views + " cannot be read. Check that it is there.", e);
         }
     }
 

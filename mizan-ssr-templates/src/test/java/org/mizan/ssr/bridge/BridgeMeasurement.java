@@ -54,7 +54,8 @@ final class BridgeMeasurement {
         var builder = new ProcessBuilder(
                 bun.toString(), NPM.resolve("worker/loop.ts").toString(), file.toString(), String.valueOf(SECONDS));
         builder.environment().putAll(Map.of("NODE_ENV", "production"));
-        var process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return Double.parseDouble(printed.trim());
@@ -66,8 +67,19 @@ final class BridgeMeasurement {
                     "%d bytes of params, %d of html%n",
                     request.params().length(), bridge.render(request).html().length);
             renders(bridge, request, Duration.ofSeconds(3));
-            return renders(bridge, request, Duration.ofSeconds(SECONDS)) / (double) SECONDS;
+            var worker = ProcessHandle.of(bridge.pids()[0]).orElseThrow();
+            long ofWorker = micros(worker);
+            long ofJava = micros(ProcessHandle.current());
+            double renders = renders(bridge, request, Duration.ofSeconds(SECONDS));
+            System.out.printf(
+                    "processor time of a render: worker %.0f µs, Java %.0f µs%n",
+                    (micros(worker) - ofWorker) / renders, (micros(ProcessHandle.current()) - ofJava) / renders);
+            return renders / SECONDS;
         }
+    }
+
+    private static long micros(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1_000;
     }
 
     private static long renders(Bridge bridge, RenderRequest request, Duration duration) throws Exception {

@@ -191,7 +191,7 @@ class BridgeTest {
             } finally {
                 rendering.shutdownNow();
             }
-            assertEquals(2, bridge.pids().length);
+            until(() -> bridge.pids().length == 2);
             assertEquals(0, bridge.statistics().retries());
         }
     }

@@ -16,7 +16,7 @@ import org.mizan.core.schema.ContextModel;
 
 /** Puts the origin cache before the functions of contexts (PROTOCOL §7). Thread-safe. */
 public final class CachedContexts {
-    private static final Duration UNTIL_INVALIDATED = Duration.ofHours(24);
+    static final Duration UNTIL_INVALIDATED = Duration.ofHours(24);
 
     private final OriginCache cache;
     private final ParameterText text;

@@ -34,6 +34,21 @@ public final class CacheKeys {
         return "ctx:" + context + ":" + hex(canonical(context, params, rev, caller));
     }
 
+    /**
+     * The key of a finished page.
+     *
+     * @param view the name of its view function
+     * @param address everything that tells it from other pages of the function
+     * @param rev the largest revision of the functions that it shows
+     * @throws IllegalArgumentException when a text has half of a surrogate pair
+     */
+    public String page(String view, String address, int rev) {
+        var out = new StringBuilder(USUAL).append("{\"a\":");
+        CanonicalJson.string(address, out);
+        return "page:" + view + ":"
+                + hex(out.append(",\"r\":").append(rev).append('}').toString());
+    }
+
     /** RFC 8785 of {@code {"c": context, "p": params, "r": rev, "u": caller}}. */
     static String canonical(String context, SortedMap<String, String> params, int rev, @Nullable String caller) {
         var out = new StringBuilder(USUAL).append("{\"c\":");

@@ -2,6 +2,7 @@ package org.mizan.core.schema.build;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.mizan.core.problem.Problem;
 import org.mizan.core.schema.type.NoJsonFormException;
 
@@ -209,6 +210,60 @@ final class BuildMessages {
                 "Use a record, give the class a public constructor without parameters, or annotate one constructor"
                         + " @JsonbCreator; beside an adapter or format, name the subtypes of a sealed type with"
                         + " @JsonbTypeInfo.");
+    }
+
+    static Problem noPage(String place, String why) {
+        return Problem.error(
+                225,
+                place,
+                "it is @Prerender but no page: it " + why + ".",
+                "Write it on a @GET method with @Client(context = …) of a class with @Path, or remove @Prerender.");
+    }
+
+    static Problem pageWithoutContext(String place, @Nullable String context) {
+        return Problem.error(
+                226,
+                place,
+                "it is @Prerender, but "
+                        + (context == null
+                                ? "names no context"
+                                : "no function with a value belongs to its context '" + context + "'")
+                        + ", so nothing would ever outdate the page.",
+                "Name the context that the page shows: @Client(context = …), or remove @Prerender.");
+    }
+
+    static Problem pageForCallers(String place, String function) {
+        return Problem.error(
+                227,
+                place,
+                "it is @Prerender, but " + (function.equals(place) ? "it" : function)
+                        + " needs a caller, so the page is not for everybody.",
+                "Annotate what everybody may read @PermitAll and remove its guards, or remove @Prerender.");
+    }
+
+    static Problem pageNeverKept(String place, String context) {
+        return Problem.error(
+                228,
+                place,
+                "it is @Prerender, but it or a function of the context '" + context + "' is cache = NEVER.",
+                "Remove cache = NEVER or @Prerender.");
+    }
+
+    static Problem pageWithoutParameter(String place, String context, String parameter) {
+        return Problem.error(
+                229,
+                place,
+                "it is @Prerender but does not take '" + parameter + "', which the context '" + context
+                        + "' requires, so mutations of one " + parameter + " would not outdate the page.",
+                "Take the parameter, by @PathParam or @QueryParam, or remove @Prerender.");
+    }
+
+    static Problem notInPagesKey(String place, String annotation) {
+        return Problem.error(
+                230,
+                place,
+                "it is @Prerender, but its page depends on a @" + annotation + ", which visitors do not share.",
+                "Take it by @PathParam or @QueryParam, or remove @Prerender.");
     }
 
     static Problem neverAffected(String context) {

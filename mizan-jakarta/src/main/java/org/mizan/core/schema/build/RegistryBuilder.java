@@ -76,6 +76,7 @@ public final class RegistryBuilder {
         var contexts = contexts(functions.values(), sorted);
         var affects = new AffectsReader(contexts, naming, problems);
         functions.replaceAll((name, function) -> withAffects(function, affects));
+        new PrerenderReader(contexts, problems).check(functions.values());
         new RouteReader(naming, problems).refuseOverlaps(List.copyOf(functions.values()));
         EndlessTypes.in(types.definitions())
                 .forEach(type -> problems.add(BuildMessages.endlessType(type.getName(), type.getSimpleName())));
@@ -121,6 +122,7 @@ public final class RegistryBuilder {
         var functions = new ArrayList<FunctionModel>();
         for (var method : methods(type)) {
             var client = method.getAnnotation(Client.class);
+            PrerenderReader.refuseOthers(method, problems);
             if (client != null) {
                 // A bean's class need not be public; refused by a module that is not open, it fails when it is called.
                 method.trySetAccessible();
