@@ -8,6 +8,7 @@ import jakarta.mvc.MvcContext;
 import jakarta.mvc.engine.ViewEngine;
 import jakarta.mvc.engine.ViewEngineContext;
 import jakarta.mvc.engine.ViewEngineException;
+import jakarta.mvc.security.Csrf;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -85,13 +86,19 @@ public class ReactViewEngine implements ViewEngine {
         about.put("basePath", request.getContextPath());
         about.put("locale", locale.toLanguageTag());
         boolean shared = request.getAttribute(PRERENDERING) != null;
-        if (!shared && mvc.isResolvable()) {
+        if (!shared && !isUnprotected(context) && mvc.isResolvable()) {
             var csrf = mvc.get().getCsrf();
             if (csrf != null && csrf.getToken() != null) {
                 about.put("csrf", Map.of("name", csrf.getName(), "token", csrf.getToken()));
             }
         }
         return about;
+    }
+
+    /** Krazo makes a token, and a session to keep it in, for whoever asks, also where the protection is switched off. */
+    private static boolean isUnprotected(ViewEngineContext context) {
+        var protection = context.getConfiguration().getProperty(Csrf.CSRF_PROTECTION);
+        return protection != null && protection.toString().equals(Csrf.CsrfOptions.OFF.name());
     }
 
     private static String folder(ViewEngineContext context) {

@@ -82,7 +82,9 @@ final class Sites implements AutoCloseable {
     }
 
     private String assets() {
-        return context.getContextPath() + AssetPath.BELOW_THE_ROOT;
+        // Open Liberty says "/" of the root, where Servlet 6.0 has an empty string.
+        var root = context.getContextPath();
+        return (root.equals("/") ? "" : root) + AssetPath.BELOW_THE_ROOT;
     }
 
     /** Whether an application has views. */
