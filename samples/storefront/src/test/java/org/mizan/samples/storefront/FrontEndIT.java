@@ -31,6 +31,7 @@ class FrontEndIT {
         assertTrue(page.body().contains("<div id=\"mizan-root\"><a class=\"skip\""), page.body());
         assertTrue(header(page, "Content-Type").startsWith("text/html"));
         assertEquals("no-store", header(page, "Cache-Control"));
+        assertEquals("", header(page, "Set-Cookie"), "who only looks has no session");
         var nonce = Pattern.compile("default-src 'self'; script-src 'self' 'nonce-([^']+)'")
                 .matcher(header(page, "Content-Security-Policy"));
         assertTrue(nonce.find());
