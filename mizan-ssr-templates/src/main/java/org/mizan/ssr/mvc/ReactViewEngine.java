@@ -71,7 +71,7 @@ public class ReactViewEngine implements ViewEngine {
         var models = new TreeMap<String, @Nullable Object>(named.current());
         models.putAll(context.getModels().asMap());
         var locale = locale(context);
-        models.put("mvc", mvc(locale, request));
+        models.put("mvc", mvc(context, locale, request));
         return new PageRequest(context.getView(), models, locale, folder(context));
     }
 
@@ -81,7 +81,7 @@ public class ReactViewEngine implements ViewEngine {
         return asked == null || asked.getLanguage().isEmpty() ? Locale.getDefault() : asked;
     }
 
-    private Map<String, Object> mvc(Locale locale, HttpServletRequest request) {
+    private Map<String, Object> mvc(ViewEngineContext context, Locale locale, HttpServletRequest request) {
         var about = new TreeMap<String, Object>();
         about.put("basePath", request.getContextPath());
         about.put("locale", locale.toLanguageTag());
