@@ -82,7 +82,7 @@ final class Sites implements AutoCloseable {
     }
 
     private String assets() {
-        return context.getContextPath() + AssetPath.BELOW_THE_ROOT;
+        return AssetPath.in(context.getContextPath());
     }
 
     /** Whether an application has views. */
