@@ -18,14 +18,14 @@ import java.lang.annotation.Target;
  * <p><strong>The page must be the same for everybody who is not signed in.</strong> It may depend on its path, on the
  * query parameters that the method declares, on the address under which the server was reached, and on what the
  * functions of its context read. While a page is rendered to be kept, the request has no cookies and no preferred
- * language. Refused at deployment: a method that is no such page; a context or view that needs a caller, by roles,
+ * language. Refused at deployment: a method that is no such page, or answers asynchronously; a context or view that needs a caller, by roles,
  * guards or {@code mizan.default-access}; {@link Client#NEVER}; parameters from headers, cookies or forms; a page
  * that does not take a parameter that its context requires, for it could not be told which mutations concern it.
  *
  * <p>Requests of callers, with credentials, of an open session without a kept page, or with other query parameters are
  * processed as if the annotation were not there. So are all when {@code mizan.cache} is off. A page is not kept when its
  * status is not 200, it is not {@code text/html} in UTF-8, it sets a cookie, says {@code Cache-Control: no-store} or
- * {@code private}, is larger than 4 MB, is answered asynchronously, begins a session, shows contexts that were added
+ * {@code private}, is larger than 4 MB, begins a session, shows contexts that were added
  * with {@link PageContexts}, or when rendering it made something stale.
  */
 @Documented

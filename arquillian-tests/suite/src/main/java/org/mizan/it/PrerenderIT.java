@@ -275,14 +275,6 @@ class PrerenderIT {
     }
 
     @Test
-    void asynchronousPage_isNotKept() {
-        found("pages");
-        for (int i = 1; i <= 3; i++) {
-            assertEquals(i, run("pages", "odd/" + id + "/async/later"));
-        }
-    }
-
-    @Test
     void manyVisitorsAtOnce_runItOnce() {
         found("pages");
         var path = "products/" + id + "/slow";

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +44,18 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     /** Whether nothing of the page has gone out, and nothing but it will. */
     synchronized boolean isWhole() {
+        if (passing) {
+            // Asynchronously it may be answered by now, and must not be asked for anything any more.
+            return false;
+        }
         if (writer != null) {
             writer.flush();
         }
         return !passing && !super.isCommitted();
+    }
+
+    private synchronized boolean isPassing() {
+        return passing;
     }
 
     /** The bytes of the page. */
@@ -61,15 +70,24 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     /** Sends what was held back, and holds nothing back any more. */
     synchronized void pass() throws IOException {
+        if (passing) {
+            return;
+        }
         if (writer != null) {
             writer.flush();
         }
-        if (!passing) {
-            begin();
-            if (flushed) {
-                super.flushBuffer();
-            }
+        begin();
+        if (flushed) {
+            super.flushBuffer();
         }
+    }
+
+    /** Sends what is still held back: the answer has ended, unless it goes on asynchronously. */
+    synchronized void end() throws IOException {
+        if (passing && writer != null) {
+            writer.flush();
+        }
+        pass();
     }
 
     private void begin() throws IOException {
@@ -110,7 +128,11 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
         @Override
         public boolean isReady() {
-            return true;
+            try {
+                return !isPassing() || CapturedResponse.super.getOutputStream().isReady();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
@@ -119,7 +141,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
                 pass();
                 CapturedResponse.super.getOutputStream().setWriteListener(listener);
             } catch (IOException e) {
-                throw new IllegalStateException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }
@@ -131,6 +153,9 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     @Override
     public synchronized PrintWriter getWriter() throws IOException {
+        if (writer == null && passing) {
+            return super.getWriter();
+        }
         if (writer == null) {
             // As the container's own writer: from now on the type names the encoding.
             super.setCharacterEncoding(getCharacterEncoding());

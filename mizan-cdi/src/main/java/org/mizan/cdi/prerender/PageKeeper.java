@@ -59,11 +59,11 @@ final class PageKeeper {
             return other;
         }
         routes.reached(asked.view());
-        if (response.getStatus() != OK) {
-            return "its status is " + response.getStatus();
-        }
         if (!response.isWhole()) {
             return "it is too large, answered asynchronously, or no page";
+        }
+        if (response.getStatus() != OK) {
+            return "its status is " + response.getStatus();
         }
         if (!isHtml(response.getContentType())) {
             return "it is " + response.getContentType();

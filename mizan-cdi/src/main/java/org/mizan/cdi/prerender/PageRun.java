@@ -78,6 +78,11 @@ final class PageRun {
         return captured != null;
     }
 
+    /** Whether headers can be added to the answer. */
+    boolean isHeldBack() {
+        return captured == null || captured.isWhole();
+    }
+
     /** Sends what was rendered, or throws what that threw. */
     void finish() throws IOException, ServletException {
         if (failure instanceof IOException e) {
@@ -90,7 +95,7 @@ final class PageRun {
             throw e;
         }
         if (captured != null) {
-            captured.pass();
+            captured.end();
         }
     }
 }

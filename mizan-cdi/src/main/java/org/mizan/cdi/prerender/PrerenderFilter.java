@@ -139,7 +139,7 @@ public class PrerenderFilter implements Filter {
         }
         var run = new PageRun(asked, read, request, response, chain, from.keeper(), MOST_BYTES);
         var kept = run.body();
-        if (from.tells()) {
+        if (from.tells() && run.isHeldBack()) {
             response.setHeader(CacheStatus.HEADER, read.status().toHeader());
         }
         if (run.ran()) {

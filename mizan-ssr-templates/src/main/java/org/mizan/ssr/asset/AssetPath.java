@@ -6,4 +6,14 @@ public final class AssetPath {
     public static final String BELOW_THE_ROOT = "/mizan-assets/";
 
     private AssetPath() {}
+
+    /**
+     * The path in URLs.
+     *
+     * @param contextPath that of the application; {@code /} for the root, too, as Liberty and Payara have it while an
+     *     application starts: two slashes would name a host
+     */
+    public static String in(String contextPath) {
+        return (contextPath.equals("/") ? "" : contextPath) + BELOW_THE_ROOT;
+    }
 }

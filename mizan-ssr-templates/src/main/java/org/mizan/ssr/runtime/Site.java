@@ -1,11 +1,14 @@
 package org.mizan.ssr.runtime;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.mizan.ssr.ViewException;
 import org.mizan.ssr.asset.Asset;
 import org.mizan.ssr.bundle.BundleManifest;
@@ -19,6 +22,7 @@ final class Site {
     private final BundleManifest manifest;
     private final Document document;
     private final Map<String, View> views = new HashMap<>();
+    private final String edition;
 
     /** A view: what the worker imports, and what the browser loads. */
     record View(Path server, ClientFiles files) {}
@@ -33,6 +37,7 @@ final class Site {
         this.folder = folder;
         this.manifest = manifest;
         this.document = new Document(manifest.document());
+        this.edition = edition(manifest);
         manifest.views()
                 .forEach((name, view) -> views.put(
                         name,
@@ -65,6 +70,20 @@ final class Site {
             throw new ViewException(ViewNames.unknown(name, views.keySet()), null);
         }
         return view;
+    }
+
+    /** The names of everything that pages are made of, which have hashes of their content in them. */
+    String edition() {
+        return edition;
+    }
+
+    private static String edition(BundleManifest manifest) {
+        var parts = new TreeMap<String, String>();
+        manifest.views()
+                .forEach((name, view) ->
+                        parts.put(name, view.server() + view.script() + view.modules() + view.styles()));
+        return UUID.nameUUIDFromBytes((manifest.document() + parts).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     Document document() {

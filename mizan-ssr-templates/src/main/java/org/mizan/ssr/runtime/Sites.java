@@ -82,9 +82,7 @@ final class Sites implements AutoCloseable {
     }
 
     private String assets() {
-        // Open Liberty says "/" of the root, where Servlet 6.0 has an empty string.
-        var root = context.getContextPath();
-        return (root.equals("/") ? "" : root) + AssetPath.BELOW_THE_ROOT;
+        return AssetPath.in(context.getContextPath());
     }
 
     /** Whether an application has views. */

@@ -17,6 +17,7 @@ import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.config.Settings;
 import org.mizan.ssr.ViewException;
 import org.mizan.ssr.asset.Asset;
+import org.mizan.ssr.asset.AssetPath;
 import org.mizan.ssr.bridge.Bridge;
 import org.mizan.ssr.bridge.Launch;
 import org.mizan.ssr.bridge.RenderException;
@@ -69,8 +70,8 @@ public class SsrRuntime {
                     Map.of(
                             "NODE_ENV",
                             development ? "development" : "production",
-                            "NODE_PATH",
-                            files.react().toString()),
+                            "MIZAN_ASSETS",
+                            AssetPath.in(context.getContextPath())),
                     files.temporary("work"));
             var bridge = new Bridge(settings.ssr(), launch, mapper.provider(), LOG);
             var sites = new Sites(context, settings.ssr(), files, bun, mapper.provider(), bridge::replaceWorkers);

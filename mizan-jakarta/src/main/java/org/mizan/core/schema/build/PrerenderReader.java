@@ -8,9 +8,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.MatrixParam;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.mizan.Client;
 import org.mizan.GlobalContext;
 import org.mizan.Prerender;
@@ -24,6 +27,9 @@ final class PrerenderReader {
     /** What a page would depend on without it being part of the page's key. */
     private static final List<Class<? extends Annotation>> OTHER_INPUT =
             List.of(HeaderParam.class, CookieParam.class, MatrixParam.class, FormParam.class, BeanParam.class);
+
+    private static final Set<String> ASYNCHRONOUS =
+            Set.of("jakarta.ws.rs.container.AsyncResponse", "jakarta.ws.rs.sse.SseEventSink");
 
     private final Map<String, ContextModel> contexts;
     private final Problems problems;
@@ -51,10 +57,20 @@ final class PrerenderReader {
             problems.add(BuildMessages.noPage(view.place(), "is not in a root resource or controller"));
         } else if (!view.method().isAnnotationPresent(GET.class)) {
             problems.add(BuildMessages.noPage(view.place(), "is not @GET"));
+        } else if (isAsynchronous(view.method())) {
+            problems.add(BuildMessages.noPage(view.place(), "answers asynchronously"));
         } else {
             checkInput(view);
             checkContext(view);
         }
+    }
+
+    /** Whether the response may end on another thread, when nobody can tell any more whether it may be kept. */
+    private static boolean isAsynchronous(Method method) {
+        return CompletionStage.class.isAssignableFrom(method.getReturnType())
+                || Arrays.stream(method.getParameters())
+                        .anyMatch(parameter ->
+                                ASYNCHRONOUS.contains(parameter.getType().getName()));
     }
 
     private void checkInput(FunctionModel view) {

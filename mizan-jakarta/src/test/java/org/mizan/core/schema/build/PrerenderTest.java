@@ -97,8 +97,21 @@ class PrerenderTest {
         }
     }
 
+    @Path("later")
+    @RequestScoped
+    public static class Later {
+        @GET
+        @Prerender
+        @Client(context = ProductContext.class)
+        public java.util.concurrent.CompletionStage<Response> later(@QueryParam("productId") long productId) {
+            return java.util.concurrent.CompletableFuture.completedFuture(
+                    Response.ok().build());
+        }
+    }
+
     @Test
     void methodThatIsNoPage_isRefused() {
+        assertNames(error(225, Products.class, Later.class), "#later(long)", "asynchronously");
         assertNames(error(225, Plain.class), "#alone()", "has no @Client");
         assertNames(error(225, Products.class, Value.class), "#value(long)", "root resource");
         assertNames(error(225, Products.class, Posted.class), "#post(long)", "@GET");

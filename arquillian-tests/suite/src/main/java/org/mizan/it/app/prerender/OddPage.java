@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.mizan.Client;
 import org.mizan.PageContexts;
 import org.mizan.Prerender;
@@ -67,14 +65,5 @@ public class OddPage {
             default:
                 return Response.ok(page).build();
         }
-    }
-
-    @GET
-    @Path("async/later")
-    @Prerender
-    @Client(context = ProductContext.class)
-    public CompletionStage<Response> later(@PathParam("productId") long productId) {
-        var page = "<p>later run " + products.run(productId + "later") + "</p>";
-        return CompletableFuture.supplyAsync(() -> Response.ok(page).build());
     }
 }
