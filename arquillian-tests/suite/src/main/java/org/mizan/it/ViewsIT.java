@@ -2,6 +2,7 @@ package org.mizan.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
@@ -31,7 +32,9 @@ class ViewsIT {
     @Deployment(testable = false)
     static WebArchive application() {
         WebArchive war = Wars.withViews(
-                        Wars.withMvc(Wars.app("pages")),
+                        Wars.withMvc(Wars.withCache(Wars.app("pages"))),
+                        "mizan.cache=local",
+                        "mizan.ssr.prerender.rate=0",
                         "mizan.ssr.workers=1",
                         "mizan.ssr.timeout=2000",
                         "mizan.ssr.time-zone=UTC")
@@ -169,5 +172,23 @@ class ViewsIT {
         assertEquals(200, answer.statusCode());
         assertTrue(answer.body().contains("<title>Hello book 1</title>"), answer.body());
         assertTrue(answer.body().contains("\"book\":[{"), answer.body());
+    }
+
+    @Test
+    void prerenderedView_isRenderedOnce_untilItsContextIsStale() {
+        site.get("app/plain/kept/1"); // by the first one the library may learn where the application's pages are
+        var html = site.get("app/plain/kept/1").body();
+        assertTrue(html.contains("Hello <!-- -->run "), html);
+        assertEquals(html, site.get("app/plain/kept/1").body());
+        site.post("app/books/1", "application/x-www-form-urlencoded", "title=Emma");
+        assertNotEquals(html, site.get("app/plain/kept/1").body());
+    }
+
+    @Test
+    void prerenderedView_thatCouldNotBeRendered_isNotKept() {
+        site.get("app/plain/broken/1");
+        var html = site.get("app/plain/broken/1").body();
+        assertTrue(html.contains("\"rendered\":false"), html);
+        assertNotEquals(html, site.get("app/plain/broken/1").body());
     }
 }

@@ -58,22 +58,21 @@ class ShownBundles implements PageData {
                     .flatMap(context -> asked(context, shown.values()))
                     .ifPresent(ask -> asked.putIfAbsent(ask.context().name() + '?' + ask.query(), ask));
         }
-        runtime.registry()
-                .context(GlobalContext.class)
-                .filter(context -> !context.functions().isEmpty())
-                .flatMap(context -> asked(context, Map.of()))
-                .ifPresent(ask -> asked.putIfAbsent(ask.context().name() + '?' + ask.query(), ask));
-        var bundles = new ArrayList<Bundle>();
-        asked.values().forEach(ask -> read(ask).ifPresent(bundles::add));
-        return bundles;
+        return asked.values().stream().flatMap(ask -> read(ask).stream()).toList();
     }
 
+    /** What the request says that it shows, and the global context, which every page does. */
     private List<ShownContext> shown() {
+        var shown = new ArrayList<ShownContext>();
         try {
-            return request.shown();
+            shown.addAll(request.shown());
         } catch (ContextNotActiveException e) {
-            return List.of();
+            // no request
         }
+        runtime.registry()
+                .context(GlobalContext.class)
+                .ifPresent(global -> shown.add(new ShownContext(global.name(), Map.of(), Optional.empty())));
+        return shown;
     }
 
     private Optional<Bundle> read(Asked asked) {

@@ -12,12 +12,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mizan.cdi.interceptor.RequestState;
+import org.mizan.spi.PageAttributes;
 
 /** Decides whether a page that was rendered may be kept, and with which headers. Thread-safe. */
 final class PageKeeper {
-    /** The attribute by which the view engine says that a page is not to be kept: it is not finished, or for one visitor. */
-    static final String UNFINISHED = "org.mizan.page.unfinished";
-
     private static final Logger LOG = System.getLogger(PageKeeper.class.getName());
     private static final String COOKIE = "Set-Cookie";
     private static final int OK = 200;
@@ -80,7 +78,7 @@ final class PageKeeper {
                 || isPrivate(response.headers().getOrDefault("Cache-Control", List.of()))) {
             return "it says that it is not for everybody";
         }
-        if (request.getAttribute(UNFINISHED) != null) {
+        if (request.getAttribute(PageAttributes.UNFINISHED) != null) {
             return "it is not finished";
         }
         return state.targets().limited().isEmpty() ? null : "rendering it made something stale";

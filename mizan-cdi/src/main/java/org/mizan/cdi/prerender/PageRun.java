@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.cache.CacheRead;
 import org.mizan.core.cache.entry.Body;
+import org.mizan.spi.PageAttributes;
 
 /** One request for a page: out of the store, by another request that renders it just now, or rendered here. */
 final class PageRun {
@@ -59,7 +60,7 @@ final class PageRun {
         var plain = new PlainRequest(request, asked.origin(), capture);
         var before = keeper.before(response);
         try {
-            request.setAttribute(PrerenderFilter.PRERENDERING, Boolean.TRUE);
+            request.setAttribute(PageAttributes.PRERENDERING, Boolean.TRUE);
             chain.doFilter(plain, capture);
             if (keeper.mayKeep(asked, plain, capture, before)) {
                 return StoredPage.of(keeper.headers(capture), capture.content());
@@ -67,7 +68,7 @@ final class PageRun {
         } catch (IOException | ServletException | RuntimeException | Error e) {
             failure = e;
         } finally {
-            request.removeAttribute(PrerenderFilter.PRERENDERING);
+            request.removeAttribute(PageAttributes.PRERENDERING);
         }
         read.notCommon();
         return new byte[0];

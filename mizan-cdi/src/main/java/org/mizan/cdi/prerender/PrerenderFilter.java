@@ -28,9 +28,6 @@ import org.mizan.spi.PageEdition;
  * (PROTOCOL §11). Behind the filter that knows the caller; whatever it does not answer is processed as without it.
  */
 public class PrerenderFilter implements Filter {
-    /** The request's attribute that says that the page may be kept: it must have nothing in it that is for one visitor. */
-    public static final String PRERENDERING = "org.mizan.prerendering";
-
     private static final int MOST_BYTES = 4 << 20;
 
     @Inject

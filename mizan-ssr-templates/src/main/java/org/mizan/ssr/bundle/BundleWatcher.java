@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mizan.ssr.process.ChildProcess;
 
 /**
  * Keeps a bundle up to date while its sources are edited: a Bun process of its own that watches them, started again when
@@ -19,7 +20,7 @@ public final class BundleWatcher implements AutoCloseable {
     private final Listener listener;
     private final Thread thread;
     private volatile boolean closed;
-    private volatile @Nullable Process process;
+    private volatile @Nullable ChildProcess process;
 
     /** Hears of builds, on the watcher's thread. */
     public interface Listener {
@@ -56,7 +57,7 @@ public final class BundleWatcher implements AutoCloseable {
         }
     }
 
-    private void listen(Process running) throws IOException {
+    private void listen(ChildProcess running) throws IOException {
         try (var lines = Bundler.lines(running)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var outcome = bundler.read(line);

@@ -7,17 +7,23 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.mizan.ssr.process.BunExecutable;
+import org.mizan.ssr.process.ChildProcess;
 import org.mizan.ssr.process.MissingBunException;
 
 /** Runs the bundler, a Bun process that ends with its work: Bun's bundler keeps memory, so it never runs in a worker. */
 public final class Bundler {
+    private static final Logger LOG = System.getLogger("org.mizan.ssr");
+
     private final BunExecutable bun;
     private final WorkerFiles files;
     private final JsonProvider json;
@@ -35,24 +41,24 @@ public final class Bundler {
      * @throws BundleException when the sources are wrong, or Bun is not there
      */
     public BundleManifest bundle(Sources sources) throws BundleException, InterruptedException {
-        Process process = null;
+        @Nullable ChildProcess process = null;
         try {
             process = start(sources);
-            process.getOutputStream().close();
+            process.input().close();
             @Nullable JsonObject outcome = null;
             try (var lines = lines(process)) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     outcome = read(line);
                 }
             }
-            int exit = process.waitFor();
             if (outcome == null) {
-                throw new BundleException(List.of(BundleMessages.ended(exit)));
+                throw new BundleException(
+                        List.of(BundleMessages.ended(process.onExit().get())));
             }
             return manifest(outcome);
         } catch (MissingBunException e) {
             throw new BundleException(List.of(BundleMessages.noBun(String.valueOf(e.getMessage()))));
-        } catch (IOException e) {
+        } catch (IOException | ExecutionException e) {
             throw new BundleException(List.of(BundleMessages.notRun(e)));
         } finally {
             if (process != null) {
@@ -61,27 +67,24 @@ public final class Bundler {
         }
     }
 
-    /** Starts the bundler with further arguments in front of the options; its errors go to those of this process. */
-    Process start(Sources sources, String... arguments) throws IOException {
+    /** Starts the bundler with further arguments in front of the options; what it says beside its lines is logged. */
+    ChildProcess start(Sources sources, String... arguments) throws IOException {
         var command = new ArrayList<String>(
                 List.of(bun.find().toString(), "--no-install", files.bundler().toString()));
         command.addAll(List.of(arguments));
         command.add(options(sources));
-        var builder = new ProcessBuilder(command);
-        var environment = builder.environment();
-        var kept = Map.copyOf(environment);
-        environment.clear();
-        for (var name : List.of("PATH", "SystemRoot", "TEMP", "TMP", "TMPDIR")) {
-            var value = kept.get(name);
-            if (value != null) {
-                environment.put(name, value);
-            }
-        }
-        environment.put("NODE_ENV", sources.development() ? "development" : "production");
-        environment.put("DO_NOT_TRACK", "1");
-        return builder.directory(files.bundler().toFile().getParentFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return ChildProcess.start(
+                "mizan-ssr-bundler",
+                command,
+                Map.of(
+                        "NODE_ENV",
+                        sources.development() ? "development" : "production",
+                        "DO_NOT_TRACK",
+                        "1",
+                        "TMPDIR",
+                        files.temporary("bundler").toString()),
+                files.temporary("work"),
+                line -> LOG.log(Level.INFO, line));
     }
 
     private String options(Sources sources) {
@@ -98,8 +101,8 @@ public final class Bundler {
         return path.toAbsolutePath().normalize().toString();
     }
 
-    static BufferedReader lines(Process process) {
-        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    static BufferedReader lines(ChildProcess process) {
+        return new BufferedReader(new InputStreamReader(process.output(), StandardCharsets.UTF_8));
     }
 
     /** A line of the bundler; null when it is none of its own. */

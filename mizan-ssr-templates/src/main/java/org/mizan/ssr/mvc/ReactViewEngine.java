@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mizan.spi.PageAttributes;
 import org.mizan.ssr.ViewException;
 import org.mizan.ssr.page.FailurePage;
 import org.mizan.ssr.runtime.PageRenderer;
@@ -36,11 +37,6 @@ import org.mizan.ssr.template.ViewNames;
 @ApplicationScoped
 @Priority(ViewEngine.PRIORITY_FRAMEWORK)
 public class ReactViewEngine implements ViewEngine {
-    /** A request's attribute: the page will be shown to others, so it must have nothing of this visitor. */
-    private static final String PRERENDERING = "org.mizan.prerendering";
-    /** A request's attribute: the page is not one to be kept. */
-    private static final String UNFINISHED = "org.mizan.page.unfinished";
-
     @Inject
     PageRenderer pages;
 
@@ -85,7 +81,7 @@ public class ReactViewEngine implements ViewEngine {
         var about = new TreeMap<String, Object>();
         about.put("basePath", request.getContextPath());
         about.put("locale", locale.toLanguageTag());
-        boolean shared = request.getAttribute(PRERENDERING) != null;
+        boolean shared = request.getAttribute(PageAttributes.PRERENDERING) != null;
         if (!shared && !isUnprotected(context) && mvc.isResolvable()) {
             var csrf = mvc.get().getCsrf();
             if (csrf != null && csrf.getToken() != null) {
@@ -111,7 +107,7 @@ public class ReactViewEngine implements ViewEngine {
             throws IOException {
         if (result instanceof PageResult.Written page) {
             if (!page.finished()) {
-                request.setAttribute(UNFINISHED, Boolean.TRUE);
+                request.setAttribute(PageAttributes.UNFINISHED, Boolean.TRUE);
             }
             context.getResponseHeaders()
                     .putSingle(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));

@@ -37,9 +37,9 @@ class ReactViews implements Views {
         if (result instanceof PageResult.Failed failed) {
             throw new ViewException(failed.message(), null);
         }
-        return Response.ok(
-                        ((PageResult.Written) result).html(),
-                        MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name()))
-                .build();
+        var written = (PageResult.Written) result;
+        var response = Response.ok(written.html(), MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name()));
+        // Whoever keeps pages must not keep this one.
+        return (written.finished() ? response : response.header(HttpHeaders.CACHE_CONTROL, "no-store")).build();
     }
 }

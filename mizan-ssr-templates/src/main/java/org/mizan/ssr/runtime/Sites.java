@@ -42,6 +42,8 @@ final class Sites implements AutoCloseable {
     private final Runnable replaced;
     private final Map<String, Site> byFolder = new ConcurrentHashMap<>();
     private final @Nullable EditedSite edited;
+    /** Whether the build made a bundle; asked once, for the archive is listed to know it. */
+    private final boolean built;
 
     /**
      * Creates them.
@@ -61,6 +63,7 @@ final class Sites implements AutoCloseable {
         this.bundler = new Bundler(bun, files, json);
         this.json = json;
         this.replaced = replaced;
+        this.built = hasBundle(context);
         this.edited = settings.development().map(this::edited).orElse(null);
     }
 
@@ -121,9 +124,7 @@ final class Sites implements AutoCloseable {
      * @throws ViewException when it cannot be had
      */
     Site of(String folder) {
-        return edited != null
-                ? edited.current()
-                : byFolder.computeIfAbsent(hasBundle(context) ? BUNDLE : folder, this::make);
+        return edited != null ? edited.current() : byFolder.computeIfAbsent(built ? BUNDLE : folder, this::make);
     }
 
     Optional<Asset> asset(String name) {
@@ -139,10 +140,10 @@ final class Sites implements AutoCloseable {
     }
 
     private Site make(String folder) {
-        return folder.equals(BUNDLE) ? built() : bundled(folder);
+        return built ? fromBuild() : bundled(folder);
     }
 
-    private Site built() {
+    private Site fromBuild() {
         var bundle =
                 WarFolder.onDisk(context, BUNDLE, files.temporary("bundle")).orElseThrow();
         return new Site(bundle, BundleManifest.read(bundle.resolve(BundleManifest.FILE), json), assets());

@@ -43,7 +43,7 @@ public class SsrRuntime {
 
     private JsonMapper mapper;
     private ModelWriter models;
-    private @Nullable Started started;
+    private volatile @Nullable Started started;
 
     /** What an application with views has. */
     private record Started(WorkerFiles files, Sites sites, Bridge bridge) {}
@@ -114,7 +114,7 @@ public class SsrRuntime {
         return started().bridge().render(request);
     }
 
-    private synchronized Started started() {
+    private Started started() {
         var running = started;
         if (running == null) {
             throw new ViewException(

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.mizan.Client;
 import org.mizan.PageContexts;
 import org.mizan.Prerender;
+import org.mizan.spi.PageAttributes;
 
 /** Pages that must not be kept. */
 @Path("odd/{productId}")
@@ -46,7 +47,7 @@ public class OddPage {
             case "private":
                 return Response.ok(page).header("Cache-Control", "private").build();
             case "unfinished":
-                request.setAttribute("org.mizan.page.unfinished", Boolean.TRUE);
+                request.setAttribute(PageAttributes.UNFINISHED, Boolean.TRUE);
                 return Response.ok(page).build();
             case "added":
                 contexts.add(OtherContext.class, Map.of());

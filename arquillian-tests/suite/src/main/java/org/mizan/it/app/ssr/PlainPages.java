@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.mizan.Client;
+import org.mizan.Prerender;
 import org.mizan.ssr.Views;
 
 /** Views without Jakarta MVC. */
@@ -18,6 +19,9 @@ import org.mizan.ssr.Views;
 public class PlainPages {
     @Inject
     Views views;
+
+    @Inject
+    PageRuns runs;
 
     @GET
     @Path("mail")
@@ -31,5 +35,23 @@ public class PlainPages {
     @Client(context = BookContext.class)
     public Response page(@PathParam("bookId") long bookId) {
         return views.page("Hello.tsx", Map.of("who", "book " + bookId));
+    }
+
+    @GET
+    @Path("kept/{bookId}")
+    @Produces(MediaType.TEXT_HTML)
+    @Prerender
+    @Client(context = BookContext.class)
+    public Response kept(@PathParam("bookId") long bookId) {
+        return views.page("Hello.tsx", Map.of("who", "run " + runs.next("kept" + bookId)));
+    }
+
+    @GET
+    @Path("broken/{bookId}")
+    @Produces(MediaType.TEXT_HTML)
+    @Prerender
+    @Client(context = BookContext.class)
+    public Response broken(@PathParam("bookId") long bookId) {
+        return views.page("Broken.tsx", Map.of("run", runs.next("broken" + bookId)));
     }
 }
