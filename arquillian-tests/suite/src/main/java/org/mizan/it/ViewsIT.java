@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -15,6 +16,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mizan.it.app.ssr.SsrApplication;
@@ -35,6 +37,11 @@ class ViewsIT {
                         Wars.withMvc(Wars.withCache(Wars.app("pages"))),
                         "mizan.cache=local",
                         "mizan.ssr.prerender.rate=0",
+                        "mizan.manifest.expose=true",
+                        "mizan.manifest.prefix=/pages",
+                        "mizan.manifest.application-path=/app",
+                        "mizan.manifest.view-urls=shelf=/static/shelf.html,/static/:size/",
+                        "mizan.identity-params=size",
                         "mizan.ssr.workers=1",
                         "mizan.ssr.timeout=2000",
                         "mizan.ssr.time-zone=UTC")
@@ -83,6 +90,14 @@ class ViewsIT {
                                 + ",\"shelf\":[{\"data\":{\"shelf\":[\"a b\",\"ü\\u0026\"]},\"params\":{\"size\":2,\"topics\":[\"a b\",\"ü\\u0026\"]}}]}"),
                 html);
         assertTrue(html.contains("\"timeZone\":\"UTC\""), html);
+    }
+
+    @Test
+    void edgeManifest_isTheBuilds(@TempDir Path temp) {
+        var text = EdgeManifests.exposed(site, "api/mizan/", application(), temp);
+        assertTrue(text.contains("\"route\": \"/pages/app/books/:bookId\""), text);
+        assertTrue(text.contains("\"/pages/static/:size/\""), text);
+        assertTrue(text.contains("\"/pages/api/mizan/ctx/shelf/\""), text);
     }
 
     @Test

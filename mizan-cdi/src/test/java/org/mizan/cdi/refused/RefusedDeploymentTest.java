@@ -95,6 +95,20 @@ class RefusedDeploymentTest {
         }
     }
 
+    @Test
+    void exposedManifest_ofAnUnknownContext_isRefused() {
+        System.setProperty("mizan.manifest.view-urls", "nobody=/nobody/");
+        try {
+            deploy(RefusedApplications.Fine.class).close();
+            System.setProperty("mizan.manifest.expose", "true");
+            var refused = refused(RefusedApplications.Fine.class);
+            assertTrue(refused.contains("MIZAN-00580: mizan.manifest.view-urls"), refused);
+        } finally {
+            System.clearProperty("mizan.manifest.view-urls");
+            System.clearProperty("mizan.manifest.expose");
+        }
+    }
+
     private static String refused(Class<?>... beans) {
         return String.valueOf(
                 assertThrows(RuntimeException.class, () -> deploy(beans).close())
