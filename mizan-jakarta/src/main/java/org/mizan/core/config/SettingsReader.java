@@ -29,10 +29,11 @@ public final class SettingsReader {
                 values.number(PropertyNames.MAX_BODY, defaults.maxBody(), 1),
                 values.number(PropertyNames.MAX_HEADER, defaults.maxHeader(), 1),
                 roles(),
-                new CacheSettingsReader(values).read(),
+                CacheSettings.read(values),
                 new MwtSettingsReader(values).read(),
                 new SecuritySettingsReader(values).read(),
-                SsrSettings.read(values));
+                SsrSettings.read(values),
+                EdgeSettings.read(values));
     }
 
     private SortedSet<String> roles() {
