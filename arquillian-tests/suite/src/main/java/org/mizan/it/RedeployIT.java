@@ -37,6 +37,8 @@ class RedeployIT {
      */
     private static final String KEEPS_LOADERS = "liberty";
 
+    private static final PurgeListener EDGE = PurgeListener.start(0);
+
     @ArquillianResource
     private Deployer deployer;
 
@@ -47,7 +49,7 @@ class RedeployIT {
 
     @Deployment(name = "again", managed = false, testable = false)
     static WebArchive again() {
-        return Wars.withViews(Wars.app("again"), "mizan.ssr.workers=2")
+        return Wars.withViews(Wars.app("again"), "mizan.ssr.workers=2", PurgeListener.settings(10, EDGE))
                 .addAsWebInfResource("org/mizan/it/app/ssr/views/Hello.tsx", "views/Hello.tsx")
                 .addAsWebInfResource("org/mizan/it/app/ssr/views/_lib/loud.ts", "views/_lib/loud.ts")
                 .addClass(HelloPage.class)
@@ -91,6 +93,7 @@ class RedeployIT {
         call(site, "{\"fn\":\"mark\",\"args\":{\"id\":1,\"times\":0}}", 422);
         call(site, "{\"fn\":\"fail\",\"args\":{\"id\":1}}", 500);
         call(site, "{\"fn\":\"nobody\"}", 404);
+        EDGE.await("tally;id=1", 1);
         var route = site.send(site.request("marks/3").POST(BodyPublishers.noBody()));
         assertEquals(204, route.statusCode(), route.body());
         assertEquals("tally;id=3", stale(route));
