@@ -16,6 +16,7 @@ import org.mizan.core.schema.Naming;
  * @param mwt the tokens that stand for callers
  * @param security who may call what, and from where
  * @param ssr the views that are rendered by Bun
+ * @param manifest the edge manifest
  * @param edge caches in front of the application
  */
 public record Settings(
@@ -27,6 +28,7 @@ public record Settings(
         MwtSettings mwt,
         SecuritySettings security,
         SsrSettings ssr,
+        ManifestSettings manifest,
         EdgeSettings edge) {
     /** Copies the roles. */
     public Settings {
@@ -44,6 +46,7 @@ public record Settings(
                 MwtSettings.defaults(),
                 SecuritySettings.defaults(),
                 SsrSettings.defaults(),
+                ManifestSettings.defaults(),
                 EdgeSettings.defaults());
     }
 }

@@ -31,8 +31,9 @@ public final class SettingsReader {
                 roles(),
                 CacheSettings.read(values),
                 new MwtSettingsReader(values).read(),
-                new SecuritySettingsReader(values).read(),
+                SecuritySettings.read(values),
                 SsrSettings.read(values),
+                ManifestSettings.read(values),
                 EdgeSettings.read(values));
     }
 

@@ -27,6 +27,7 @@ import org.mizan.core.cache.OriginCache;
 import org.mizan.core.cache.local.LocalStore;
 import org.mizan.core.config.CacheSettings;
 import org.mizan.core.config.EdgeSettings;
+import org.mizan.core.config.ManifestSettings;
 import org.mizan.core.config.MwtSettings;
 import org.mizan.core.config.SecuritySettings;
 import org.mizan.core.config.Settings;
@@ -124,6 +125,7 @@ class SharedContextsTest {
                                 security.maxConcurrent(),
                                 strict),
                         SsrSettings.defaults(),
+                        ManifestSettings.defaults(),
                         EdgeSettings.defaults()),
                 new JsonMapper(),
                 shop,

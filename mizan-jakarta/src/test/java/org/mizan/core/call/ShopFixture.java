@@ -22,6 +22,7 @@ import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.cache.OriginCache;
 import org.mizan.core.config.CacheSettings;
 import org.mizan.core.config.EdgeSettings;
+import org.mizan.core.config.ManifestSettings;
 import org.mizan.core.config.MwtSettings;
 import org.mizan.core.config.SecuritySettings;
 import org.mizan.core.config.Settings;
@@ -78,6 +79,7 @@ class ShopFixture implements BeanInvoker {
                         MwtSettings.defaults(),
                         SecuritySettings.defaults(),
                         SsrSettings.defaults(),
+                        ManifestSettings.defaults(),
                         EdgeSettings.defaults()),
                 new JsonMapper(),
                 this,

@@ -44,6 +44,7 @@ class SettingsReaderTest {
                         MwtSettings.defaults(),
                         SecuritySettings.defaults(),
                         SsrSettings.defaults(),
+                        ManifestSettings.defaults(),
                         EdgeSettings.defaults()),
                 Settings.defaults());
         assertEquals(List.of(), problems.errors());
@@ -66,6 +67,7 @@ class SettingsReaderTest {
                         MwtSettings.defaults(),
                         SecuritySettings.defaults(),
                         SsrSettings.defaults(),
+                        ManifestSettings.defaults(),
                         EdgeSettings.defaults()),
                 settings);
         assertEquals(Naming.JAVA, read(Map.of(PropertyNames.NAMING, "java")).naming());

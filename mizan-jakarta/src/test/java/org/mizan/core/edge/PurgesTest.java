@@ -72,6 +72,7 @@ class PurgesTest {
                 defaults.mwt(),
                 defaults.security(),
                 defaults.ssr(),
+                defaults.manifest(),
                 edge);
     }
 
