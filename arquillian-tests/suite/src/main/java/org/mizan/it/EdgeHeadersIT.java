@@ -61,7 +61,8 @@ class EdgeHeadersIT {
     }
 
     private static String control(HttpResponse<?> answer) {
-        assertEquals("no-store", Stale.one(answer, "Cache-Control"), "for all others");
+        // Liberty adds no-cache=set-cookie where a session begins.
+        assertTrue(Stale.one(answer, "Cache-Control").startsWith("no-store"), "for all others");
         return Stale.one(answer, "CDN-Cache-Control");
     }
 
