@@ -109,6 +109,18 @@ class RefusedDeploymentTest {
         }
     }
 
+    @Test
+    void wrongPurgeUrls_areRefusedTogether() {
+        System.setProperty("mizan.edge.purge-urls", "edge:6081,ftp://edge/");
+        try {
+            var refused = refused(RefusedApplications.Fine.class);
+            assertTrue(refused.contains("MIZAN-00140: mizan.edge.purge-urls: 'ftp://edge/'"), refused);
+            assertTrue(refused.contains("2 errors"), refused);
+        } finally {
+            System.clearProperty("mizan.edge.purge-urls");
+        }
+    }
+
     private static String refused(Class<?>... beans) {
         return String.valueOf(
                 assertThrows(RuntimeException.class, () -> deploy(beans).close())
