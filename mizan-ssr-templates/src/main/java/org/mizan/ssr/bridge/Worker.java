@@ -232,7 +232,7 @@ final class Worker {
             kill("it did not answer when asked how it is");
         } else {
             for (var render : unanswered.values()) {
-                if (now - render.asked > timeoutNanos) {
+                if (now - render.asked > timeoutNanos && !render.outcome.isDone()) {
                     render.outcome.complete(new Render.Failed(pool.waitedTooLong(render)));
                 }
             }
