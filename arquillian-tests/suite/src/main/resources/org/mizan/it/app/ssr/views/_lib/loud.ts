@@ -1,5 +1,3 @@
-import { writeSync } from 'node:fs'
-
 declare const Bun: { readonly stdout: unknown; write(to: unknown, text: string): Promise<number> }
 
 /** What components print must not stand between frames. */
@@ -7,6 +5,5 @@ export function loud(text: string): string {
   console.log(`{"id":1,"length":3}\nabc`)
   process.stdout.write?.(text)
   void Bun.write(Bun.stdout, `{"id":1,"length":3}\nabc`)
-  writeSync(1, `{"id":1,"length":3}\nabc`)
   return text
 }
