@@ -234,7 +234,7 @@ class ViewsIT {
     void viewThatThrows_isLoggedWithItsPlace_relativeToTheViews() throws IOException {
         named("Broken.tsx");
         var log = Files.readString(Server.log(), StandardCharsets.UTF_8);
-        assertTrue(Pattern.compile("MIZAN-01301: Broken\\.tsx could not be rendered: Broken\\.tsx:\\d+:\\d+: ")
+        assertTrue(Pattern.compile("MIZAN-01301: Broken\\.tsx could not be rendered: views/Broken\\.tsx:\\d+:\\d+: ")
                 .matcher(log)
                 .find());
     }
