@@ -45,6 +45,11 @@ public final class Server {
         }
     }
 
+    /** Where the build of the server's module puts files. */
+    static Path target() {
+        return Path.of(property("target"));
+    }
+
     /** Files of a comma-separated property; empty where the module sets none. */
     static List<Path> files(String property) {
         return Arrays.stream(property(property).split(","))
