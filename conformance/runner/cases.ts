@@ -34,10 +34,8 @@ export interface Expected {
   readonly headers?: Readonly<Record<string, ExpectedHeader>>;
   /** The value of X-Mizan-Invalidate; without it there must be none. */
   readonly stale?: string;
-  /** All bytes of the body, as text. */
-  readonly body?: string;
-  /** All bytes of the body are the RFC 8785 text of this. */
-  readonly json?: unknown;
+  /** All bytes of the body. */
+  readonly body?: Text;
   /** The body of a call's success, with `invalidate` when there is one. */
   readonly result?: unknown;
   readonly invalidate?: readonly unknown[];

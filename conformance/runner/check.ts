@@ -156,7 +156,7 @@ function expectedBody(expected: Expected, subject: Subject): string | undefined 
   if (expected.result !== undefined) {
     return canonical({ invalidate: expected.invalidate, result: expected.result });
   }
-  return expected.json === undefined ? expected.body : canonical(expected.json);
+  return expected.body === undefined ? undefined : new TextDecoder().decode(bytesOf(expected.body));
 }
 
 function bodyDifference(expected: string, actual: string): string {

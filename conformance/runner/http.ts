@@ -1,5 +1,5 @@
 /** HTTP/1.1 byte by byte: a well-behaved client mends what a case wants to send, and hides what came back. */
-import { connect as connectPlainly } from "node:net";
+import { connect as connectPlainly, type Socket } from "node:net";
 import { connect as connectSecurely } from "node:tls";
 
 export interface Reply {
@@ -40,12 +40,14 @@ export function send(server: URL, outgoing: Outgoing): Promise<Reply> {
         reject(problem ?? new Error("the connection was closed without a whole answer"));
       }
     };
-    const socket = (secure ? connectSecurely : connectPlainly)({ host: server.hostname, port }, () => {
+    const write = (): void => {
       socket.write(head);
       if (outgoing.body !== undefined) {
         socket.write(outgoing.body);
       }
-    });
+    };
+    const address = { host: server.hostname, port };
+    const socket: Socket = secure ? connectSecurely(address, write) : connectPlainly(address, write);
     socket.setTimeout(PATIENCE, () => socket.destroy(new Error(`no answer in ${PATIENCE} ms`)));
     socket.on("data", (bytes: Uint8Array) => {
       received.push(bytes);

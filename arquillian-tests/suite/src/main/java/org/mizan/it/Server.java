@@ -45,6 +45,11 @@ public final class Server {
         }
     }
 
+    /** The folder of the conformance kit. */
+    static Path conformance() {
+        return Path.of(property("conformance"));
+    }
+
     /** Files of a comma-separated property; empty where the module sets none. */
     static List<Path> files(String property) {
         return Arrays.stream(property(property).split(","))
