@@ -37,8 +37,8 @@ class ConformanceIT {
     void everyCaseOfTheKit_passes() throws IOException, InterruptedException {
         var kit = Server.conformance();
         var base = Server.loopback(url).resolve("api/mizan").toString();
-        var command = new ProcessBuilder(
-                Server.bun().toString(), "run.ts", "--base", base, "--secret", SECRET, "--quiet");
+        var command =
+                new ProcessBuilder(Server.bun().toString(), "run.ts", "--base", base, "--secret", SECRET, "--quiet");
         var process = command.directory(kit.toFile()).redirectErrorStream(true).start();
         try {
             var told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

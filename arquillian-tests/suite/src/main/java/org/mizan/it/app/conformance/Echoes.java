@@ -109,8 +109,7 @@ public class Echoes {
     }
 
     @Client
-    public String cacheKey(
-            String secret, String context, Map<String, String> params, int rev, @Nullable String user) {
+    public String cacheKey(String secret, String context, Map<String, String> params, int rev, @Nullable String user) {
         return new CacheKeys(secret.getBytes(StandardCharsets.UTF_8)).entry(context, new TreeMap<>(params), rev, user);
     }
 
