@@ -30,6 +30,7 @@ class ConformanceIT {
         var settings = "mizan.mwt.secret=" + SECRET + "\nmizan.mwt.audience=conformance\nmizan.roles=user\n";
         return Wars.withTokens(Wars.app("conformance"))
                 .addPackage(ConformanceApplication.class.getPackage())
+                .addClass(org.jspecify.annotations.Nullable.class)
                 .addAsWebInfResource(new StringAsset(settings), "classes/META-INF/microprofile-config.properties");
     }
 
