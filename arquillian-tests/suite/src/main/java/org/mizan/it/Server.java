@@ -50,6 +50,11 @@ public final class Server {
         return Path.of(property("target"));
     }
 
+    /** The folder of the conformance kit. */
+    static Path conformance() {
+        return Path.of(property("conformance"));
+    }
+
     /** Files of a comma-separated property; empty where the module sets none. */
     static List<Path> files(String property) {
         return Arrays.stream(property(property).split(","))
