@@ -9,6 +9,8 @@ import org.mizan.bench.cache.CacheSuite;
 import org.mizan.bench.client.ClientSuite;
 import org.mizan.bench.core.CoreSuite;
 import org.mizan.bench.identity.IdentitySuite;
+import org.mizan.bench.memory.MemorySuite;
+import org.mizan.bench.scale.ScaleSuite;
 
 /**
  * Main class: runs the suite that {@code mizan.bench.suite} names, or all, and writes their parts of the report.
@@ -16,8 +18,13 @@ import org.mizan.bench.identity.IdentitySuite;
  * <p>Ends with 1 when a figure could not be measured, never because one falls short.
  */
 public final class Benchmarks {
-    private static final List<Suite> SUITES =
-            List.of(new CoreSuite(), new CacheSuite(), new IdentitySuite(), new ClientSuite());
+    private static final List<Suite> SUITES = List.of(
+            new CoreSuite(),
+            new CacheSuite(),
+            new IdentitySuite(),
+            new ClientSuite(),
+            new ScaleSuite(),
+            new MemorySuite());
 
     private Benchmarks() {}
 
