@@ -12,7 +12,8 @@ import org.mizan.core.cache.local.LocalStore;
 /** What entries of the local store keep beside their bodies, and how much a full store keeps. */
 final class OfEntries {
     private static final int ENTRIES = 20_000;
-    private static final int BODY = 1_024;
+    private static final int BODY = 1_023;
+    private static final int REGION = 290;
     private static final int FULL = 32 << 20;
     private static final Duration LIFE_OF_RECORDS = Duration.ofHours(48);
 
@@ -34,7 +35,7 @@ final class OfEntries {
     }
 
     /**
-     * A store alone, filled by reads of a context through the cache; three short texts and the region make a body of 1 KB.
+     * A store alone, filled by reads of a context through the cache; three short texts and the region make a body of 1,023 bytes.
      *
      * @param own whether each entry belongs to a scope of its own beside the whole context
      */
@@ -44,10 +45,10 @@ final class OfEntries {
         @SuppressWarnings("resource")
         var application = new LargeApplication(classes, store);
         for (int i = 0; i < 2 * ENTRIES; i++) {
-            var id = own ? 1_000_000 + i : 7;
+            var id = own ? 1_000_000 + i : 1_000_000;
             var region = ("r" + (1_000_000 + i) + "-").repeat(100).substring(0, REGION);
             var body = application.read("order", "orderId=" + id + "&region=" + region);
-            if (i == 0 && own && body.length() != BODY) {
+            if (i == 0 && body.length() != BODY) {
                 throw new IllegalStateException("a body of " + body.length() + " bytes");
             }
             if (i + 1 == ENTRIES && maxBytes > FULL) {
@@ -56,6 +57,4 @@ final class OfEntries {
         }
         return store;
     }
-
-    private static final int REGION = 289;
 }

@@ -21,9 +21,9 @@ import org.mizan.bench.start.Server;
 /** Processor time of a server for one request: two applications of different size beside each other on WildFly. */
 final class HttpRequests {
     private static final String SERVER = "wildfly";
-    private static final int WARM_UPS = 6;
+    private static final int WARM_UPS = 8;
     private static final int PAIRS = 10;
-    private static final int REQUESTS = 3_000;
+    private static final int REQUESTS = 4_000;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(180);
 
     private final RunningServer server;
@@ -50,6 +50,7 @@ final class HttpRequests {
             requests.await("/large/pages/ready");
             var paths = new LinkedHashMap<String, String>();
             paths.put("page-without-library", "/pages/ready");
+            paths.put("route", "/shop/things0/5?region=north");
             paths.put("read", "/api/mizan/ctx/order/?orderId=5&region=north");
             for (var path : paths.entrySet()) {
                 requests.compare(figures, "scale.http-" + path.getKey(), path.getValue());
@@ -89,15 +90,15 @@ final class HttpRequests {
         var small = new ArrayList<Double>();
         var large = new ArrayList<Double>();
         for (int i = -WARM_UPS; i < PAIRS; i++) {
-            double first = cpuMillis("/bench" + path);
-            double second = cpuMillis("/large" + path);
+            double first = cpuMicros("/bench" + path);
+            double second = cpuMicros("/large" + path);
             if (i >= 0) {
                 small.add(first);
                 large.add(second);
             }
         }
-        figures.plain(name + "-cpu-10-functions", Spread.of(small), "ms");
-        figures.plain(name + "-cpu-5000-functions", Spread.of(large), "ms");
+        figures.plain(name + "-cpu-10-functions", Spread.of(small), "us");
+        figures.plain(name + "-cpu-5000-functions", Spread.of(large), "us");
         figures.atMost(name + "-cpu-growth", growth(small, large), 1.3, "x");
     }
 
@@ -109,7 +110,7 @@ final class HttpRequests {
         return Spread.of(ratios);
     }
 
-    private double cpuMillis(String path) throws IOException, InterruptedException {
+    private double cpuMicros(String path) throws IOException, InterruptedException {
         double start = server.cpuSeconds();
         for (int i = 0; i < REQUESTS; i++) {
             int status = send(path);
@@ -117,6 +118,6 @@ final class HttpRequests {
                 throw new IOException(status + " at " + path);
             }
         }
-        return (server.cpuSeconds() - start) * 1e3 / REQUESTS;
+        return (server.cpuSeconds() - start) * 1e6 / REQUESTS;
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  * route.
  *
  * @param functions how many functions there are, ten or more
- * @param contexts how many contexts there are, ten or more
+ * @param contexts how many context classes there are; one that no function reads is in no registry
  */
 public record LargeRegistry(int functions, int contexts) {
     private static final int OWN_FUNCTIONS = 9;
@@ -90,7 +90,7 @@ public record LargeRegistry(int functions, int contexts) {
             int context = OWN_CONTEXTS + i;
             out.append("    @org.mizan.Client");
             out.append(context < contexts ? "(context = C" + context + "Context.class)" : "");
-            if (i % 10 == 9) {
+            if (i % 10 == 0) {
                 out.append(" @org.mizan.Route(path = \"/shop/things").append(i).append("/{id}\")");
             }
             out.append("\n    public Row f").append(i).append("(long id, String region) {\n");

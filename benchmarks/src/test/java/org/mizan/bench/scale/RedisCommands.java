@@ -7,6 +7,8 @@ import java.util.function.LongConsumer;
 import org.mizan.bench.Figures;
 import org.mizan.bench.Spread;
 import org.mizan.core.cache.OriginCache;
+import org.mizan.core.protocol.Target;
+import org.mizan.core.protocol.TargetSet;
 
 /** What requests ask of Redis, counted by Redis itself, in a small and in a large registry. */
 final class RedisCommands {
@@ -43,10 +45,8 @@ final class RedisCommands {
 
     private static void compare(
             Figures figures, RedisNodes nodes, String where, List<Class<?>> small, List<Class<?>> large) {
-        var ofLarge = new ArrayList<Double>();
-        var ofSmall = new ArrayList<Double>();
-        ofLarge.addAll(count(figures, nodes, where, large, true));
-        ofSmall.addAll(count(figures, nodes, where, small, false));
+        var ofSmall = count(figures, nodes, where, small, false);
+        var ofLarge = count(figures, nodes, where, large, true);
         var growth = new ArrayList<Double>();
         for (int i = 0; i < ofSmall.size(); i++) {
             growth.add(ofLarge.get(i) / ofSmall.get(i));
@@ -58,6 +58,7 @@ final class RedisCommands {
 
     private static List<Double> count(
             Figures figures, RedisNodes nodes, String where, List<Class<?>> classes, boolean reported) {
+        nodes.empty();
         try (var application = new LargeApplication(classes, nodes.store())) {
             var commands = new RedisCommands(figures, nodes, application, where, reported);
             commands.count();
@@ -66,7 +67,6 @@ final class RedisCommands {
     }
 
     private void count() {
-        nodes.during(() -> {});
         // Connections to all nodes, each of which asks once who the node is.
         for (long id = -REQUESTS; id < 0; id++) {
             read(id);
@@ -87,6 +87,12 @@ final class RedisCommands {
             read(id);
             global();
         });
+        var everything = nodes.during(() -> cache.outdate(TargetSet.none().with(Target.EVERYTHING)));
+        figures.plain(
+                "scale." + where + "-commands-everything-of-"
+                        + application.registry().contexts().size() + "-contexts",
+                Spread.exactly(everything.total()),
+                "");
         if (cache.statistics().storeErrors() > 0) {
             throw new IllegalStateException(cache.statistics().toString());
         }

@@ -138,6 +138,10 @@ final class RedisNodes implements AutoCloseable {
         }
     }
 
+    void empty() {
+        clients.forEach(Jedis::flushAll);
+    }
+
     /** Runs something and says what the nodes were asked by it. */
     Seen during(Runnable work) {
         clients.forEach(client -> client.configResetStat());

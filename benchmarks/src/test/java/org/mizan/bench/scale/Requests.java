@@ -90,7 +90,7 @@ final class Requests {
             var size = sizes.get(i) + "-" + what;
             var time = costs.time().get(i);
             figures.plain(
-                    name + "-cpu-" + size, new Spread(time.middle() / 1e6, time.low() / 1e6, time.high() / 1e6), "ms");
+                    name + "-cpu-" + size, new Spread(time.middle() / 1e3, time.low() / 1e3, time.high() / 1e3), "us");
             figures.plain(name + "-allocation-" + size, costs.allocation().get(i), "B");
         }
         figures.atMost(name + "-cpu-growth-by-" + what, costs.timeGrowth(), MOST_TIME, "x");
