@@ -77,7 +77,7 @@ public final class RunningServer implements AutoCloseable {
     }
 
     /** Processor time of the process and those that it started, as a server's script may start the JVM. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .mapToDouble(each ->
                         each.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3)
