@@ -8,6 +8,7 @@ import java.util.List;
 import org.mizan.bench.cache.CacheSuite;
 import org.mizan.bench.client.ClientSuite;
 import org.mizan.bench.core.CoreSuite;
+import org.mizan.bench.http.CallsSuite;
 import org.mizan.bench.identity.IdentitySuite;
 
 /**
@@ -17,7 +18,7 @@ import org.mizan.bench.identity.IdentitySuite;
  */
 public final class Benchmarks {
     private static final List<Suite> SUITES =
-            List.of(new CoreSuite(), new CacheSuite(), new IdentitySuite(), new ClientSuite());
+            List.of(new CoreSuite(), new CacheSuite(), new IdentitySuite(), new ClientSuite(), new CallsSuite());
 
     private Benchmarks() {}
 
