@@ -13,10 +13,10 @@ import org.mizan.bench.app.CompiledApplication;
  * behind hand-written resources. No database: what is compared is the way to the bean and back.
  */
 final class AccountApplication {
-    private static final String NEW_ORDER =
+    static final String NEW_ORDER =
             "{\"note\":\"Leave it at the door\",\"lines\":[{\"sku\":\"A-1\",\"quantity\":2},{\"sku\":\"B-7\",\"quantity\":1}]}";
-    private static final String PLACED = "\"Leave it at the door\"";
-    private static final String LAST = "\"Europe/London\"";
+    static final String PLACED = "\"Leave it at the door\"";
+    static final String LAST = "\"Europe/London\"";
 
     private AccountApplication() {}
 
@@ -98,7 +98,7 @@ final class AccountApplication {
                 public class Rest extends jakarta.ws.rs.core.Application {
                     @Override
                     public java.util.Set<Class<?>> getClasses() {
-                        return java.util.Set.of(AccountResource.class);
+                        return java.util.Set.of(AccountResource.class, KeptJsonb.class);
                     }
                 }
                 """);
@@ -121,6 +121,23 @@ final class AccountApplication {
                     @jakarta.ws.rs.GET
                     public String ready() {
                         return "ready";
+                    }
+                }
+                """);
+        // Without it RESTEasy makes a Jsonb for each request, which costs ten times the rest.
+        sources.put("app.KeptJsonb", """
+                package app;
+
+                import jakarta.json.bind.Jsonb;
+                import jakarta.json.bind.JsonbBuilder;
+
+                @jakarta.ws.rs.ext.Provider
+                public class KeptJsonb implements jakarta.ws.rs.ext.ContextResolver<Jsonb> {
+                    private final Jsonb jsonb = JsonbBuilder.create();
+
+                    @Override
+                    public Jsonb getContext(Class<?> type) {
+                        return jsonb;
                     }
                 }
                 """);

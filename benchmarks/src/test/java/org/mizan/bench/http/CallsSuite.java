@@ -15,7 +15,8 @@ import org.mizan.bench.start.Server;
 public final class CallsSuite implements Suite {
     private static final double LEAST_THROUGHPUT = 0.85;
     private static final double MOST_ALLOCATION = 1.5;
-    private static final Effort FULL = new Effort(6, 10, 2);
+    private static final Effort SHORT = new Effort(3, 3, 2);
+    private static final Effort FULL = new Effort(4, 8, 2);
 
     @Override
     public String name() {
@@ -27,6 +28,11 @@ public final class CallsSuite implements Suite {
         Arrays.stream(System.getProperty("mizan.bench.servers", "wildfly").split(","))
                 .filter(server -> !server.isEmpty())
                 .forEach(server -> figures.measure("calls on " + server, () -> measure(figures, server, FULL)));
+    }
+
+    @Override
+    public void runShort(Figures figures) {
+        figures.measure("calls on wildfly", () -> measure(figures, "wildfly", SHORT));
     }
 
     private static void measure(Figures figures, String name, Effort effort) throws IOException, InterruptedException {

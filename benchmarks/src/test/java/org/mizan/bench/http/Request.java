@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 record Request(byte[] bytes, String marker) {
 
     static Request get(String path, String marker) {
-        return of("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n\r\n", marker);
+        return of("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n\r\n", marker);
     }
 
     static Request post(String path, String body, String marker) {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         return of(
-                "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
+                "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n"
                         + "Content-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n" + body,
                 marker);
     }
