@@ -8,6 +8,8 @@ import java.util.List;
 import org.mizan.bench.cache.CacheSuite;
 import org.mizan.bench.client.ClientSuite;
 import org.mizan.bench.core.CoreSuite;
+import org.mizan.bench.http.CallsSuite;
+import org.mizan.bench.http.PeersSuite;
 import org.mizan.bench.identity.IdentitySuite;
 import org.mizan.bench.memory.MemorySuite;
 import org.mizan.bench.scale.ScaleSuite;
@@ -15,7 +17,8 @@ import org.mizan.bench.scale.ScaleSuite;
 /**
  * Main class: runs the suite that {@code mizan.bench.suite} names, or all, and writes their parts of the report.
  *
- * <p>Ends with 1 when a figure could not be measured, never because one falls short.
+ * <p>Ends with 1 when a figure could not be measured, never because one falls short. With {@code mizan.bench.short} a
+ * few ratios are measured shortly, and 1 means that one has regressed grossly; the report stays as it is.
  */
 public final class Benchmarks {
     private static final List<Suite> SUITES = List.of(
@@ -24,7 +27,9 @@ public final class Benchmarks {
             new IdentitySuite(),
             new ClientSuite(),
             new ScaleSuite(),
-            new MemorySuite());
+            new MemorySuite(),
+            new CallsSuite(),
+            new PeersSuite());
 
     private Benchmarks() {}
 
@@ -39,8 +44,11 @@ public final class Benchmarks {
             System.err.println("There is no suite '" + wanted + "', only " + names + ".");
             System.exit(1);
         }
-        var report = new Report(Path.of(System.getProperty("mizan.bench.report", ".")), names);
-        var machine = Machine.here();
+        var folder = Path.of(System.getProperty("mizan.bench.report", "."));
+        if (Boolean.getBoolean("mizan.bench.short")) {
+            System.exit(regressed(suites, folder) ? 1 : 0);
+        }
+        var report = new Report(folder, names);
         boolean complete = true;
         var target = Path.of(System.getProperty("mizan.bench.target", "target"));
         try (var lines = Figures.file(target.resolve("figures.txt"))) {
@@ -49,9 +57,37 @@ public final class Benchmarks {
                 suite.run(figures);
                 complete &= figures.complete();
                 report.update(figures.result(
-                        suite.name(), LocalDate.now(Clock.systemUTC()).toString(), machine));
+                        suite.name(), LocalDate.now(Clock.systemUTC()).toString(), Machine.here()));
             }
         }
         System.exit(complete ? 0 : 1);
+    }
+
+    /** A suite with a regression runs once more, for on a busy machine a few seconds may be anything. */
+    private static boolean regressed(List<Suite> suites, Path folder) throws IOException {
+        boolean regressed = false;
+        for (var suite : suites) {
+            var found = regressions(suite, folder);
+            if (!found.isEmpty()) {
+                System.out.println("# once more: " + found);
+                found = regressions(suite, folder);
+            }
+            for (var each : found) {
+                System.out.println("gross regression: " + each);
+                regressed = true;
+            }
+        }
+        return regressed;
+    }
+
+    private static List<String> regressions(Suite suite, Path folder) throws IOException {
+        var target = Path.of(System.getProperty("mizan.bench.target", "target"));
+        try (var lines = Figures.file(target.resolve("figures-short.txt"))) {
+            var figures = new Figures(lines, System.out);
+            suite.runShort(figures);
+            return figures.complete()
+                    ? new ShortRun(folder).regressions(suite.name(), figures.all())
+                    : List.of(suite.name() + " could not be measured");
+        }
     }
 }

@@ -121,6 +121,11 @@ public final class Figures {
         return failures.isEmpty();
     }
 
+    /** Those so far. */
+    List<Figure> all() {
+        return List.copyOf(figures);
+    }
+
     /** What the report says of a suite, whose measurements alone this was. */
     SuiteResult result(String suite, String date, Machine machine) {
         return new SuiteResult(suite, date, machine, figures, curves, failures);
