@@ -10,6 +10,7 @@ import org.mizan.bench.client.ClientSuite;
 import org.mizan.bench.core.CoreSuite;
 import org.mizan.bench.http.CallsSuite;
 import org.mizan.bench.identity.IdentitySuite;
+import org.mizan.bench.ssr.SsrSuite;
 
 /**
  * Main class: runs the suite that {@code mizan.bench.suite} names, or all, and writes their parts of the report.
@@ -17,8 +18,13 @@ import org.mizan.bench.identity.IdentitySuite;
  * <p>Ends with 1 when a figure could not be measured, never because one falls short.
  */
 public final class Benchmarks {
-    private static final List<Suite> SUITES =
-            List.of(new CoreSuite(), new CacheSuite(), new IdentitySuite(), new ClientSuite(), new CallsSuite());
+    private static final List<Suite> SUITES = List.of(
+            new CoreSuite(),
+            new CacheSuite(),
+            new IdentitySuite(),
+            new ClientSuite(),
+            new CallsSuite(),
+            new SsrSuite());
 
     private Benchmarks() {}
 
