@@ -27,7 +27,7 @@ final class PageConnection implements AutoCloseable {
 
     /** A page but for what differs from one request to the next. */
     static String withoutEnvironment(String page) {
-        return page.replaceAll("\"now\":\\d+,\"seed\":\\d+", "");
+        return page.replaceAll("\"now\":\\d+,\"seed\":\\d+| nonce=\"[^\"]*\"", "");
     }
 
     String text(String path) throws IOException {
