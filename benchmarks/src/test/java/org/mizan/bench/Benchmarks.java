@@ -13,6 +13,7 @@ import org.mizan.bench.http.PeersSuite;
 import org.mizan.bench.identity.IdentitySuite;
 import org.mizan.bench.memory.MemorySuite;
 import org.mizan.bench.scale.ScaleSuite;
+import org.mizan.bench.ssr.SsrSuite;
 
 /**
  * Main class: runs the suite that {@code mizan.bench.suite} names, or all, and writes their parts of the report.
@@ -29,7 +30,8 @@ public final class Benchmarks {
             new ScaleSuite(),
             new MemorySuite(),
             new CallsSuite(),
-            new PeersSuite());
+            new PeersSuite(),
+            new SsrSuite());
 
     private Benchmarks() {}
 

@@ -71,6 +71,11 @@ public final class RunningServer implements AutoCloseable {
         return port;
     }
 
+    /** What was started, a script or the JVM itself, for who sums up what it and its descendants use. */
+    public List<ProcessHandle> processes() {
+        return List.of(process.toHandle());
+    }
+
     /** From the start of the process to the first answer. */
     double seconds() {
         return seconds;
