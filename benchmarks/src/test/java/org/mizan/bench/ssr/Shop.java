@@ -160,6 +160,8 @@ final class Shop implements AutoCloseable {
                 }
             }
             copy(bundle(), bundled);
+            // Its nonce is another on each page, and a page with one is never kept.
+            Files.delete(war.getPath("/WEB-INF/classes/org/mizan/samples/storefront/web/PageSecurity.class"));
             copy(classes, war.getPath("/WEB-INF/classes"));
         }
     }

@@ -131,6 +131,7 @@ class RouteTableTest {
                 like.access(),
                 List.of(),
                 new RouteModel(String.join("/", segments), List.of(segments), new TreeSet<>(List.of("GET"))),
+                null,
                 false);
     }
 
