@@ -16,6 +16,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,6 +39,8 @@ import org.mizan.ssr.template.ViewNames;
 @ApplicationScoped
 @Priority(ViewEngine.PRIORITY_FRAMEWORK)
 public class ReactViewEngine implements ViewEngine {
+    private static final Logger LOG = System.getLogger(ReactViewEngine.class.getName());
+
     @Inject
     PageRenderer pages;
 
@@ -57,6 +61,8 @@ public class ReactViewEngine implements ViewEngine {
         try {
             write(context, request, pages.render(wanted(context, request)));
         } catch (ViewException e) {
+            // Payara answers with 500 and says nothing.
+            LOG.log(Level.ERROR, e.getMessage());
             throw new ViewEngineException(e.getMessage(), e);
         } catch (IOException e) {
             throw new ViewEngineException(e);
