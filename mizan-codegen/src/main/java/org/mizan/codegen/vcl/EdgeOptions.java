@@ -41,8 +41,8 @@ public record EdgeOptions(
 
     /** The backend and the list of who may purge. */
     String declarations() {
-        var out = new StringBuilder("backend default {\n    .host = \"" + backendHost + "\";\n    .port = \"" + backendPort
-                + "\";\n}\n\nacl mizan_purgers {\n");
+        var out = new StringBuilder("backend default {\n    .host = \"" + backendHost + "\";\n    .port = \""
+                + backendPort + "\";\n}\n\nacl mizan_purgers {\n");
         for (var purger : purgers) {
             var parts = PURGER.matcher(purger);
             if (parts.matches()) {

@@ -70,7 +70,8 @@ final class Routes {
         });
         routes.addAll(pages(manifest));
         routes.sort(Comparator.comparing((Route route) -> !route.bundle())
-                .thenComparing(route -> -PARAMETER.matcher(route.path()).replaceAll("").length())
+                .thenComparing(
+                        route -> -PARAMETER.matcher(route.path()).replaceAll("").length())
                 .thenComparing(route -> PARAMETER.matcher(route.path()).replaceAll(":"))
                 .thenComparing(Route::path));
         return List.copyOf(routes);
@@ -93,9 +94,8 @@ final class Routes {
         var functions = new HashMap<String, FunctionEntry>();
         var others = new TreeSet<String>();
         manifest.contexts().forEach((name, context) -> {
-            context.pageRoutes()
-                    .forEach(path -> listing.computeIfAbsent(path, p -> new LinkedHashSet<>())
-                            .add(name));
+            context.pageRoutes().forEach(path -> listing.computeIfAbsent(path, p -> new LinkedHashSet<>())
+                    .add(name));
             for (var function : context.functions()) {
                 var path = function.route();
                 if (path != null && function.methods().contains("GET")) {
@@ -108,7 +108,9 @@ final class Routes {
         var pages = new ArrayList<Route>();
         listing.forEach((path, names) -> {
             var contexts = names.stream().map(manifest.contexts()::get).toList();
-            if (!others.contains(path) && names.size() <= WATCHED && contexts.stream().allMatch(Routes::isStored)) {
+            if (!others.contains(path)
+                    && names.size() <= WATCHED
+                    && contexts.stream().allMatch(Routes::isStored)) {
                 pages.add(page(path, functions.get(path), List.copyOf(names), contexts));
             }
         });
@@ -162,7 +164,8 @@ final class Routes {
 
     /** Writes the sub that judges a request for a route. */
     static String sub(String name, Route route) {
-        var out = new StringBuilder("# " + route.path() + "\nsub " + name + " {\n    set req.http.Mizan-Keep = \"yes\";\n");
+        var out = new StringBuilder(
+                "# " + route.path() + "\nsub " + name + " {\n    set req.http.Mizan-Keep = \"yes\";\n");
         set(out, "Kind", route.bundle() ? "bundle" : "page");
         set(out, "Shared", route.shared() ? "yes" : "no");
         set(out, "Page", route.page());
@@ -200,7 +203,9 @@ final class Routes {
         for (int group = 1; match.find(); group++) {
             literal(route.path().substring(at, match.start()), only);
             var text = route.patterns().getOrDefault(match.group(1), TEXT);
-            only.append(group == wanted ? "(" : "(?:").append(text.replaceAll("\\((?!\\?)", "(?:")).append(')');
+            only.append(group == wanted ? "(" : "(?:")
+                    .append(text.replaceAll("\\((?!\\?)", "(?:"))
+                    .append(')');
             at = match.end();
         }
         literal(route.path().substring(at), only);

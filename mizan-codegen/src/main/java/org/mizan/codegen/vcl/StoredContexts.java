@@ -30,7 +30,8 @@ final class StoredContexts {
         } else {
             context.params().forEach(param -> put(shapes, List.of(param)));
             for (var mutation : manifest.mutations().values()) {
-                if (mutation.affects().stream().anyMatch(target -> target.context().equals(name))) {
+                if (mutation.affects().stream()
+                        .anyMatch(target -> target.context().equals(name))) {
                     SortedSet<String> named = new TreeSet<>(mutation.autoScopedParams());
                     named.retainAll(context.params());
                     put(shapes, List.copyOf(named));
@@ -66,13 +67,19 @@ final class StoredContexts {
     /** Writes the sub that adds a context's tags to an answer's, and notes the context itself. */
     static String tags(String name, List<List<String>> shapes) {
         var out = new StringBuilder("sub mizan_tags_" + name + " {\n");
-        out.append("    set req.http.Mizan-Tags = req.http.Mizan-Tags + \" ").append(name).append("\";\n");
+        out.append("    set req.http.Mizan-Tags = req.http.Mizan-Tags + \" ")
+                .append(name)
+                .append("\";\n");
         for (var shape : shapes) {
             var present = new ArrayList<String>();
             var tag = new StringBuilder("\" " + name);
             for (var param : shape) {
                 present.add("req.http.Mizan-Params ~ \"(?:^|&)" + param + "=\"");
-                tag.append(";").append(param).append("=\" + ").append(Routes.valueOf(param)).append(" + \"");
+                tag.append(";")
+                        .append(param)
+                        .append("=\" + ")
+                        .append(Routes.valueOf(param))
+                        .append(" + \"");
             }
             out.append("    if (").append(String.join(" && ", present)).append(") {\n");
             out.append("        set req.http.Mizan-Tags = req.http.Mizan-Tags + ")

@@ -22,14 +22,13 @@ public final class VarnishConfiguration {
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*+";
     private static final String TAIL = "%[89ABab][0-9A-Fa-f]";
     /** A percent-encoded value whose escapes are UTF-8 (RFC 3629 §4). */
-    private static final String VALUE = "(?:[A-Za-z0-9._~-]|%[0-7][0-9A-Fa-f]|%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])" + TAIL
+    private static final String VALUE = "(?:[A-Za-z0-9._~-]|%[0-7][0-9A-Fa-f]|%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])"
+            + TAIL
             + "|%[Ee]0%[ABab][0-9A-Fa-f]" + TAIL + "|%[Ee](?:[1-9ABCabcEeFf])" + TAIL + TAIL
             + "|%[Ee][Dd]%[89][0-9A-Fa-f]" + TAIL + "|%[Ff]0%[9ABab][0-9A-Fa-f]" + TAIL + TAIL + "|%[Ff][1-3]" + TAIL
             + TAIL + TAIL + "|%[Ff]4%8[0-9A-Fa-f]" + TAIL + TAIL + ")*+";
 
-    private static final String TARGET =
-            "(?:[*]|" + NAME + "(?:[.]" + NAME + ")?+(?:;(?!(" + NAME + ")=[^;,]*+(?:;[^;,]*+)*?;\\1=)" + NAME + "=" + VALUE
-                    + ")*+)";
+    private static final String TARGET = "(?:[*]|" + NAME + "(?:[.]" + NAME + ")?+(?:;" + NAME + "=" + VALUE + ")*+)";
 
     private VarnishConfiguration() {}
 
@@ -69,16 +68,14 @@ public final class VarnishConfiguration {
 
     private static String delivery(EdgeOptions options) {
         return (options.keepHeader() ? "" : "    unset resp.http.X-Mizan-Invalidate;\n")
-                + (options.cacheStatus()
-                        ? """
+                + (options.cacheStatus() ? """
                             std.collect(resp.http.Cache-Status, ", ");
                             if (resp.http.Cache-Status) {
                                 set resp.http.Cache-Status = resp.http.Cache-Status + ", Edge; " + req.http.Mizan-Status;
                             } else {
                                 set resp.http.Cache-Status = "Edge; " + req.http.Mizan-Status;
                             }
-                        """
-                        : "");
+                        """ : "");
     }
 
     private static String targets() {
@@ -94,8 +91,7 @@ public final class VarnishConfiguration {
     }
 
     private static String purges(EdgeManifest manifest, HashMap<String, List<List<String>>> shapes) {
-        var out = new StringBuilder(
-                """
+        var out = new StringBuilder("""
                     # What follows the names: ";userId=5".
                     var.set("scope", regsub(var.get("target"), "^[^;]+", ""));
                 """);
@@ -110,16 +106,15 @@ public final class VarnishConfiguration {
         });
         if (!passed.isEmpty()) {
             // Nothing of these is kept.
-            out.append(" if (var.get(\"target\") !~ \"^(?:" + String.join("|", passed)
+            out.append("if (var.get(\"target\") !~ \"^(?:" + String.join("|", passed)
                     + ")(?:[.;]|$)\") {\n        call mizan_everything;\n    }\n");
         } else {
             out.append(shapes.isEmpty() ? "call mizan_everything;\n" : " {\n        call mizan_everything;\n    }\n");
         }
-        return out.toString().replace("    } else if", "    } elseif").replace("     if", "    if");
+        return out.toString();
     }
 
-    private static final String PURGES =
-            """
+    private static final String PURGES = """
             # "context": all of it.
             sub mizan_broad {
                 var.global_set("mizan " + var.get("context"), var.get("token"));

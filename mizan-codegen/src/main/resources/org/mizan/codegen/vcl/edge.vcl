@@ -225,7 +225,7 @@ sub vcl_synth {
 # What "header" says is stale. What cannot be read, and more than can be looked at, is everything.
 sub mizan_invalidate {
     if (var.get("header") !~ {"@grammar@"} || var.get("header") ~ {"^(?:[^,]*+,){@limit@}"}
-            || var.get("header") ~ {"[*]"}) {
+            || var.get("header") ~ {";([A-Za-z0-9_]++)=[^;,]*+(?:;[^;,]++)*?;\1="} || var.get("header") ~ "[*]") {
         call mizan_everything;
     } else {
         call mizan_targets;
