@@ -26,6 +26,7 @@ import org.mizan.cdi.runtime.Deployment;
 import org.mizan.core.cache.setup.CacheSetup;
 import org.mizan.core.config.Settings;
 import org.mizan.core.config.SettingsReader;
+import org.mizan.core.manifest.EdgeManifest;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.schema.build.RegistryBuilder;
 import org.mizan.core.token.MwtSetup;
@@ -81,6 +82,9 @@ public class MizanExtension implements Extension {
                     problems.add(CdiMessages.guardIsNoBean(function.place(), guard));
                 }
             }
+        }
+        if (settings.manifest().exposed()) {
+            EdgeManifest.check(registry, settings.manifest(), problems);
         }
         if (problems.errors().isEmpty()) {
             register(event, new Deployment(registry, settings, Set.copyOf(classes)));

@@ -17,12 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code generate}, {@code check} and {@code watch}. */
+/** The command line: {@code generate}, {@code check}, {@code watch} and {@code manifest}. */
 @Command(
         name = "mizan",
         description = "Generates the TypeScript client of an application from its classes.",
         mixinStandardHelpOptions = true,
-        subcommands = {Main.Generate.class, Main.Check.class, Main.Watch.class})
+        subcommands = {Main.Generate.class, Main.Check.class, Main.Watch.class, Main.Manifest.class})
 public final class Main {
     private Main() {}
 
@@ -36,8 +36,8 @@ public final class Main {
         return new CommandLine(new Main()).setOut(out).setErr(err).execute(arguments);
     }
 
-    /** What all commands take. */
-    static final class Arguments {
+    /** What is read. */
+    static class Sources {
         @Option(names = "--classes", required = true, split = ",", description = "directories of compiled classes")
         List<Path> classes = new ArrayList<>();
 
@@ -51,6 +51,16 @@ public final class Main {
         @Nullable
         Path webapp;
 
+        @Option(names = "-D", mapFallbackValue = "", description = "a setting, mizan.naming=snake_case")
+        Map<String, String> settings = Map.of();
+
+        ClassPath path() {
+            return new ClassPath(classes, libraries, provided, webapp);
+        }
+    }
+
+    /** What all commands that make a client take. */
+    static final class Arguments extends Sources {
         @Option(names = "--output", required = true, description = "the folder of the client")
         Path output = Path.of("");
 
@@ -66,12 +76,8 @@ public final class Main {
                 description = "the path of the endpoints, for openapi.json")
         String base = "";
 
-        @Option(names = "-D", mapFallbackValue = "", description = "a setting, mizan.naming=snake_case")
-        Map<String, String> settings = Map.of();
-
         Options options() {
-            return new Options(
-                    new ClassPath(classes, libraries, provided, webapp), settings, output, suspense, openApi, base);
+            return new Options(path(), settings, output, suspense, openApi, base);
         }
     }
 
@@ -144,6 +150,27 @@ public final class Main {
                             (problems, changed) -> report(spec, problems, "Wrote " + String.join(", ", changed) + "."))
                     .run();
             return CommandLine.ExitCode.OK;
+        }
+    }
+
+    /** {@code mizan manifest}. */
+    @Command(name = "manifest", description = "Writes the edge manifest.", mixinStandardHelpOptions = true)
+    static final class Manifest implements Callable<Integer> {
+        @Mixin
+        Sources sources = new Sources();
+
+        @Option(names = "--file", required = true, description = "the file")
+        Path file = Path.of("");
+
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            var problems = new Problems();
+            boolean written = new ManifestWriter(sources.path(), sources.settings, problems).write(file);
+            return report(spec, problems, written ? "Wrote " + file + "." : "The manifest is up to date.");
         }
     }
 

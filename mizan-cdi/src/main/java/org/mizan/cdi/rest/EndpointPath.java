@@ -35,6 +35,14 @@ sealed interface EndpointPath {
         }
     }
 
+    /** The edge manifest. */
+    record Manifest() implements EndpointPath {
+        @Override
+        public String allow() {
+            return READ;
+        }
+    }
+
     /** No endpoint. */
     record Unknown() implements EndpointPath {
         @Override
@@ -59,6 +67,9 @@ sealed interface EndpointPath {
         }
         if (segments.equals(List.of("call"))) {
             return new Call();
+        }
+        if (segments.equals(List.of("manifest"))) {
+            return new Manifest();
         }
         return segments.equals(List.of("session")) ? new Session() : new Unknown();
     }

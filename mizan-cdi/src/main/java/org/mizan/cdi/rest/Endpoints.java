@@ -47,6 +47,9 @@ public class Endpoints implements ContainerRequestFilter {
     @Inject
     Cors cors;
 
+    @Inject
+    ManifestAnswer manifest;
+
     @Override
     public void filter(ContainerRequestContext request) {
         var endpoint = EndpointPath.of(request.getUriInfo().getPath(false));
@@ -56,7 +59,8 @@ public class Endpoints implements ContainerRequestFilter {
     }
 
     private Response answer(EndpointPath endpoint, ContainerRequestContext request) {
-        if (endpoint instanceof EndpointPath.Unknown) {
+        if (endpoint instanceof EndpointPath.Unknown
+                || endpoint instanceof EndpointPath.Manifest && !manifest.exposed()) {
             return refuse(new Refusal(ErrorCode.NOT_FOUND, "There is no such endpoint."));
         }
         var method = request.getMethod();
@@ -66,6 +70,9 @@ public class Endpoints implements ContainerRequestFilter {
         }
         if (endpoint instanceof EndpointPath.Session && reads) {
             return session();
+        }
+        if (endpoint instanceof EndpointPath.Manifest && reads) {
+            return manifest(request);
         }
         if (endpoint instanceof EndpointPath.Call && method.equals("POST")) {
             var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
@@ -101,6 +108,15 @@ public class Endpoints implements ContainerRequestFilter {
         var security = runtime.settings().security();
         csrf.give();
         return Answers.response(new SessionAnswer(runtime.mapper().provider(), security).of(caller));
+    }
+
+    private Response manifest(ContainerRequestContext request) {
+        try {
+            caller.requireValid();
+        } catch (Refusal refusal) {
+            return refuse(refusal);
+        }
+        return Answers.response(manifest.of(request.getUriInfo().getBaseUri()));
     }
 
     private Response refuse(Refusal refusal) {

@@ -22,6 +22,12 @@ class EndpointPathTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"manifest", "/manifest/"})
+    void manifest_isFound(String path) {
+        assertInstanceOf(EndpointPath.Manifest.class, EndpointPath.of(path));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "ctx/user,user",
         "/ctx/user/,user",
@@ -36,7 +42,21 @@ class EndpointPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "//", "ctx", "ctx/a/b", "call//", "//call", "calls", "Call", "session/x", "%zz"})
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "//",
+                "ctx",
+                "ctx/a/b",
+                "call//",
+                "//call",
+                "calls",
+                "Call",
+                "session/x",
+                "manifest/x",
+                "%zz"
+            })
     void anythingElse_isUnknown(String path) {
         assertInstanceOf(EndpointPath.Unknown.class, EndpointPath.of(path));
     }

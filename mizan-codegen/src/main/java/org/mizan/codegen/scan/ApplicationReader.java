@@ -1,19 +1,24 @@
 package org.mizan.codegen.scan;
 
+import jakarta.ws.rs.ApplicationPath;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Client;
 import org.mizan.ReactContext;
+import org.mizan.core.config.Settings;
 import org.mizan.core.config.SettingsReader;
 import org.mizan.core.problem.Problems;
 import org.mizan.core.schema.Registry;
@@ -50,16 +55,17 @@ public final class ApplicationReader {
             var archives = archives(index);
             var loader = ClassLoaders.application(path);
             var classes = beans(index.candidates(), archives, loader);
-            var registry = build(classes);
+            var read = new SettingsReader(new BuildSettings(settings, path.classes()), problems).read();
+            var registry = build(classes, read);
             loader.hidden().forEach(name -> problems.add(ScanMessages.hiddenNullable(name)));
             if (registry.functions().isEmpty() && problems.errors().isEmpty()) {
                 problems.add(ScanMessages.noFunctions(
                         path.classes().stream().map(Path::toString).collect(Collectors.joining(", "))));
             }
-            return new Application(registry, loader);
+            return new Application(registry, read, restPaths(index, archives, loader), loader);
         } catch (IOException e) {
             problems.add(ScanMessages.unreadable(Path.of("the class path"), String.valueOf(e.getMessage())));
-            return new Application(none(), () -> {});
+            return new Application(none(), Settings.defaults(), Collections.emptySortedMap(), () -> {});
         }
     }
 
@@ -133,19 +139,33 @@ public final class ApplicationReader {
         }
     }
 
-    private Registry build(Set<Class<?>> classes) {
+    /** Where the application's own Jakarta REST applications say they are. */
+    private SortedMap<String, String> restPaths(ClassIndex index, List<Archive> archives, ClassLoader loader) {
+        var paths = new TreeMap<String, String>();
+        for (var name : index.restApplications()) {
+            boolean deployed =
+                    archives.stream().anyMatch(archive -> archive.names().contains(name));
+            var type = deployed ? load(name, loader) : null;
+            var annotation = type == null ? null : type.getAnnotation(ApplicationPath.class);
+            if (annotation != null) {
+                paths.put(name, annotation.value());
+            }
+        }
+        return paths;
+    }
+
+    private Registry build(Set<Class<?>> classes, Settings read) {
         try {
-            var read = new SettingsReader(new BuildSettings(settings, path.classes()), problems).read();
             return new RegistryBuilder(read.naming(), read.security().defaultAccess(), problems).build(classes);
         } catch (TypeNotPresentException e) {
             problems.add(ScanMessages.missingClass("a bean", e.typeName()));
-        } catch (LinkageError | IOException e) {
+        } catch (LinkageError e) {
             problems.add(ScanMessages.missingClass("a bean", String.valueOf(e.getMessage())));
         }
         return none();
     }
 
     private static Registry none() {
-        return new Registry(Map.of(), Map.of(), Map.of(), java.util.Collections.emptySortedSet());
+        return new Registry(Map.of(), Map.of(), Map.of(), Collections.emptySortedSet());
     }
 }

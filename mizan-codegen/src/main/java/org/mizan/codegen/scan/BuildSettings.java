@@ -12,12 +12,19 @@ import org.mizan.core.config.PropertyNames;
 import org.mizan.spi.SettingsSource;
 
 /**
- * The settings that the schema depends on, as far as a build can know them: those given to the generator, else
+ * The settings that the schema and the manifest depend on, as far as a build can know them: those given to the generator, else
  * {@code META-INF/microprofile-config.properties} among the classes. Not the environment: the same classes must give
  * the same client everywhere.
  */
 final class BuildSettings implements SettingsSource {
-    private static final Set<String> NAMES = Set.of(PropertyNames.NAMING, PropertyNames.DEFAULT_ACCESS);
+    private static final Set<String> NAMES = Set.of(
+            PropertyNames.NAMING,
+            PropertyNames.DEFAULT_ACCESS,
+            PropertyNames.BASE,
+            PropertyNames.MANIFEST_PREFIX,
+            PropertyNames.MANIFEST_APPLICATION_PATH,
+            PropertyNames.MANIFEST_VIEW_URLS,
+            PropertyNames.IDENTITY_PARAMS);
 
     private final Map<String, String> given;
     private final Properties properties = new Properties();

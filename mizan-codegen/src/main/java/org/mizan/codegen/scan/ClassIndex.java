@@ -21,6 +21,8 @@ final class ClassIndex {
     private static final byte[] CLIENT = "Lorg/mizan/Client;".getBytes(StandardCharsets.US_ASCII);
     private static final String CONTEXT = ReactContext.class.getName().replace('.', '/');
 
+    private static final String APPLICATION = "jakarta/ws/rs/core/Application";
+
     private final Map<String, Set<String>> children = new HashMap<>();
     private final Set<String> mentioning = new HashSet<>();
 
@@ -64,6 +66,16 @@ final class ClassIndex {
         mentioning.forEach(name -> collect(name, found));
         collect(CONTEXT, found);
         found.remove(CONTEXT);
+        var names = new TreeSet<String>();
+        found.forEach(name -> names.add(name.replace('/', '.')));
+        return names;
+    }
+
+    /** The applications of Jakarta REST; sorted. */
+    Set<String> restApplications() {
+        var found = new HashSet<String>();
+        collect(APPLICATION, found);
+        found.remove(APPLICATION);
         var names = new TreeSet<String>();
         found.forEach(name -> names.add(name.replace('/', '.')));
         return names;

@@ -91,5 +91,18 @@ public final class PropertyNames {
     /** How many prerendered pages may be rendered anew in a second, in the background; 5 by default, 0 for none. */
     public static final String SSR_PRERENDER_RATE = "mizan.ssr.prerender.rate";
 
+    /** Where the WAR maps the library's application, for what is made at build time; {@code /api/mizan} by default. */
+    public static final String BASE = "mizan.base";
+    /** {@code true}: {@code GET {base}/manifest/} answers with the edge manifest. {@code false} by default. */
+    public static final String MANIFEST_EXPOSE = "mizan.manifest.expose";
+    /** What an edge sees in front of every path of the application: its context path, as a rule; nothing by default. */
+    public static final String MANIFEST_PREFIX = "mizan.manifest.prefix";
+    /** The path of the application's Jakarta REST application, {@code /app}; of several {@code /app, com.acme.admin=/admin}. */
+    public static final String MANIFEST_APPLICATION_PATH = "mizan.manifest.application-path";
+    /** Addresses of pages that no function names: {@code user=/profile/:userId/,/u/:userId; cart=/cart/}. */
+    public static final String MANIFEST_VIEW_URLS = "mizan.manifest.view-urls";
+    /** Names of parameters, separated by commas, that say whose data it is, beside {@code userId} and its like. */
+    public static final String IDENTITY_PARAMS = "mizan.identity-params";
+
     private PropertyNames() {}
 }

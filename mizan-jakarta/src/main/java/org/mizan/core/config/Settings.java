@@ -16,6 +16,7 @@ import org.mizan.core.schema.Naming;
  * @param mwt the tokens that stand for callers
  * @param security who may call what, and from where
  * @param ssr the views that are rendered by Bun
+ * @param manifest the edge manifest
  */
 public record Settings(
         Naming naming,
@@ -25,7 +26,8 @@ public record Settings(
         CacheSettings cache,
         MwtSettings mwt,
         SecuritySettings security,
-        SsrSettings ssr) {
+        SsrSettings ssr,
+        ManifestSettings manifest) {
     /** Copies the roles. */
     public Settings {
         roles = Collections.unmodifiableSortedSet(new TreeSet<>(roles));
@@ -41,6 +43,7 @@ public record Settings(
                 CacheSettings.defaults(),
                 MwtSettings.defaults(),
                 SecuritySettings.defaults(),
-                SsrSettings.defaults());
+                SsrSettings.defaults(),
+                ManifestSettings.defaults());
     }
 }

@@ -31,8 +31,9 @@ public final class SettingsReader {
                 roles(),
                 new CacheSettingsReader(values).read(),
                 new MwtSettingsReader(values).read(),
-                new SecuritySettingsReader(values).read(),
-                SsrSettings.read(values));
+                SecuritySettings.read(values),
+                SsrSettings.read(values),
+                ManifestSettings.read(values));
     }
 
     private SortedSet<String> roles() {

@@ -1,8 +1,11 @@
 package org.mizan.core.schema;
 
 import java.lang.reflect.Method;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mizan.Guard;
 import org.mizan.core.protocol.Affected;
@@ -25,6 +28,7 @@ import org.mizan.core.protocol.Affected;
  * @param access who may call it
  * @param guards the beans that must agree
  * @param route the path of its own
+ * @param page where Jakarta REST serves it; {@code null} for what is no resource, or has no path of its own
  * @param deprecated whether it, or the class of its bean, is {@code @Deprecated}
  */
 public record FunctionModel(
@@ -43,6 +47,7 @@ public record FunctionModel(
         Access access,
         List<Class<? extends Guard>> guards,
         @Nullable RouteModel route,
+        @Nullable Page page,
         boolean deprecated) {
 
     /** What a function answers with. */
@@ -51,6 +56,19 @@ public record FunctionModel(
         RPC,
         /** A response or a page, passed through untouched; reached by {@code @Path} or {@code @Route} alone. */
         VIEW
+    }
+
+    /**
+     * Where Jakarta REST serves a view function.
+     *
+     * @param path below the path of its application, {@code /profile/:userId}, as the manifest writes it (PROTOCOL §8)
+     * @param methods the HTTP methods that it answers to, without the {@code HEAD} that {@code GET} brings
+     */
+    public record Page(String path, SortedSet<String> methods) {
+        /** Copies the methods. */
+        public Page {
+            methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));
+        }
     }
 
     /** Copies the lists. */
@@ -78,6 +96,7 @@ public record FunctionModel(
                 access,
                 guards,
                 route,
+                page,
                 deprecated);
     }
 

@@ -26,6 +26,7 @@ import org.mizan.core.cache.CacheRules;
 import org.mizan.core.cache.OriginCache;
 import org.mizan.core.cache.local.LocalStore;
 import org.mizan.core.config.CacheSettings;
+import org.mizan.core.config.ManifestSettings;
 import org.mizan.core.config.MwtSettings;
 import org.mizan.core.config.SecuritySettings;
 import org.mizan.core.config.Settings;
@@ -122,7 +123,8 @@ class SharedContextsTest {
                                 security.csrfHeader(),
                                 security.maxConcurrent(),
                                 strict),
-                        SsrSettings.defaults()),
+                        SsrSettings.defaults(),
+                        ManifestSettings.defaults()),
                 new JsonMapper(),
                 shop,
                 cache);

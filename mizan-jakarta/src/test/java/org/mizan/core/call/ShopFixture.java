@@ -21,6 +21,7 @@ import org.mizan.MizanException;
 import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.cache.OriginCache;
 import org.mizan.core.config.CacheSettings;
+import org.mizan.core.config.ManifestSettings;
 import org.mizan.core.config.MwtSettings;
 import org.mizan.core.config.SecuritySettings;
 import org.mizan.core.config.Settings;
@@ -76,7 +77,8 @@ class ShopFixture implements BeanInvoker {
                         settings,
                         MwtSettings.defaults(),
                         SecuritySettings.defaults(),
-                        SsrSettings.defaults()),
+                        SsrSettings.defaults(),
+                        ManifestSettings.defaults()),
                 new JsonMapper(),
                 this,
                 cache);

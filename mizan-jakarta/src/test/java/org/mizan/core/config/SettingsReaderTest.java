@@ -42,7 +42,8 @@ class SettingsReaderTest {
                         CacheSettings.defaults(),
                         MwtSettings.defaults(),
                         SecuritySettings.defaults(),
-                        SsrSettings.defaults()),
+                        SsrSettings.defaults(),
+                        ManifestSettings.defaults()),
                 Settings.defaults());
         assertEquals(List.of(), problems.errors());
     }
@@ -63,7 +64,8 @@ class SettingsReaderTest {
                         CacheSettings.defaults(),
                         MwtSettings.defaults(),
                         SecuritySettings.defaults(),
-                        SsrSettings.defaults()),
+                        SsrSettings.defaults(),
+                        ManifestSettings.defaults()),
                 settings);
         assertEquals(Naming.JAVA, read(Map.of(PropertyNames.NAMING, "java")).naming());
         assertEquals(List.of(), problems.errors());

@@ -68,6 +68,7 @@ final class FunctionReader {
                 access.access(type, method),
                 AccessReader.guards(type, method),
                 route(method, resource, wire, place),
+                resource ? PageReader.read(type, method, naming) : null,
                 method.isAnnotationPresent(Deprecated.class) || type.isAnnotationPresent(Deprecated.class));
     }
 
