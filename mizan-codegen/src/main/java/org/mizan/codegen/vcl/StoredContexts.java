@@ -19,6 +19,8 @@ import org.mizan.core.manifest.EdgeManifest;
 /** The tags that answers of a context get: the shapes, that is sets of parameters, that single purges find. Pure. */
 final class StoredContexts {
     private static final int ALL_SUBSETS = 3;
+    /** A purge of a shape names two to the power of its size tags. */
+    private static final int LARGEST = 4;
 
     private StoredContexts() {}
 
@@ -39,7 +41,7 @@ final class StoredContexts {
             }
         }
         return shapes.values().stream()
-                .filter(shape -> !shape.isEmpty())
+                .filter(shape -> !shape.isEmpty() && shape.size() <= LARGEST)
                 // No text is one: it would be a tag that nothing has.
                 .filter(shape -> shape.stream().allMatch(context.paramPatterns()::containsKey))
                 .sorted((a, b) -> Integer.compare(b.size(), a.size()))
@@ -64,37 +66,23 @@ final class StoredContexts {
         return subsets;
     }
 
-    /** Writes the sub that adds a context's tags to an answer's, and notes the context itself. */
+    /** Writes the sub that adds a context's tags to an answer's: a parameter that is not there has no value in them. */
     static String tags(String name, List<List<String>> shapes) {
         var out = new StringBuilder("sub mizan_tags_" + name + " {\n");
+        shapes.stream().flatMap(List::stream).distinct().sorted().forEach(param -> {
+            out.append("    if (req.http.Mizan-Params ~ \"(?:^|&)" + param + "=\") {\n");
+            out.append("        var.set(\"of " + param + "\", \";" + param + "=\" + " + Routes.valueOf(param)
+                    + ");\n    } else {\n");
+            out.append("        var.set(\"of " + param + "\", \";" + param + "\");\n    }\n");
+        });
         out.append("    set req.http.Mizan-Tags = req.http.Mizan-Tags + \" ")
                 .append(name)
-                .append("\";\n");
+                .append('"');
         for (var shape : shapes) {
-            var present = new ArrayList<String>();
-            var tag = new StringBuilder("\" " + name);
-            for (var param : shape) {
-                present.add("req.http.Mizan-Params ~ \"(?:^|&)" + param + "=\"");
-                tag.append(";")
-                        .append(param)
-                        .append("=\" + ")
-                        .append(Routes.valueOf(param))
-                        .append(" + \"");
-            }
-            out.append("    if (").append(String.join(" && ", present)).append(") {\n");
-            out.append("        set req.http.Mizan-Tags = req.http.Mizan-Tags + ")
-                    .append(tag)
-                    .append("\";\n    } else {\n");
-            out.append("        set req.http.Mizan-Tags = req.http.Mizan-Tags + \" ")
-                    .append(unknown(name, shape))
-                    .append("\";\n    }\n");
+            out.append("\n        + \" ").append(name).append('"');
+            shape.forEach(param -> out.append(" + var.get(\"of " + param + "\")"));
         }
-        return out.append("}\n\n").toString();
-    }
-
-    /** The tag of answers that lack a parameter of a shape: its default may be what a purge names. */
-    private static String unknown(String name, List<String> shape) {
-        return "?" + name + ";" + String.join(";", shape);
+        return out.append(";\n}\n\n").toString();
     }
 
     /** Writes what a target of a context purges. */
@@ -107,15 +95,28 @@ final class StoredContexts {
                 pattern.append(';').append(param).append("=(?:").append(text).append(')');
             }
             out.append("if (var.get(\"scope\") ~ {\"").append(pattern).append("$\"}) {\n");
-            out.append("            var.set(\"keys\", \"")
-                    .append(name)
-                    .append("\" + var.get(\"scope\") + \" ")
-                    .append(unknown(name, shape))
-                    .append("\");\n");
-            out.append("            call mizan_scoped;\n        } else");
+            out.append("            var.set(\"keys\", ").append(keys(name, shape));
+            out.append(");\n            call mizan_scoped;\n        } else");
         }
         return out.append(shapes.isEmpty() ? "call mizan_broad;\n" : " {\n            call mizan_broad;\n        }\n")
                 .toString();
+    }
+
+    /** The tags that a scope covers: what lacks a parameter may have by default the value that the scope names. */
+    private static String keys(String name, List<String> shape) {
+        var keys = new ArrayList<String>();
+        for (int absent = 0; absent < 1 << shape.size(); absent++) {
+            var key = new StringBuilder("\" " + name + "\"");
+            for (int i = 0; i < shape.size(); i++) {
+                var param = shape.get(i);
+                key.append(
+                        (absent >> i & 1) == 1
+                                ? " + \";" + param + "\""
+                                : " + regsub(var.get(\"scope\"), \"^.*(;" + param + "=[^;]*).*$\", \"\\1\")");
+            }
+            keys.add(key.toString());
+        }
+        return String.join("\n                + ", keys);
     }
 
     /** Whether the target in hand is one of a context. */

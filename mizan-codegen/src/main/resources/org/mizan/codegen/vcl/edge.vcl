@@ -156,12 +156,6 @@ sub vcl_backend_response {
     unset beresp.http.xkey;
     unset beresp.http.Mizan-Begun;
     unset beresp.http.Mizan-Object;
-    if (beresp.http.X-Mizan-Invalidate) {
-        std.collect(beresp.http.X-Mizan-Invalidate, ", ");
-        var.set("header", beresp.http.X-Mizan-Invalidate);
-        var.set("token", bereq.xid);
-        call mizan_invalidate;
-    }
     if (bereq.uncacheable) {
         return (deliver);
     }
@@ -197,6 +191,13 @@ sub vcl_backend_response {
 }
 
 sub vcl_deliver {
+    # Before the first byte: whoever has been answered reads what is new. (Tags can be purged by clients' threads alone.)
+    if (resp.http.X-Mizan-Invalidate) {
+        std.collect(resp.http.X-Mizan-Invalidate, ", ");
+        var.set("header", resp.http.X-Mizan-Invalidate);
+        var.set("token", req.xid);
+        call mizan_invalidate;
+    }
     if (resp.http.Mizan-Object && obj.hits == 0) {
         # Stored between the look at the tokens and the index of tags: seen now.
         var.set("watch1", req.http.Mizan-Watch-1);

@@ -182,7 +182,7 @@ class VarnishIT {
                 "api/mizan/ctx/user/?userId=5",
                 "api/mizan/ctx/rates/",
                 "api/mizan/ctx/nowhere/",
-                "api//mizan/ctx/brief/",
+                "api/mizan/ctx/brief//",
                 "api/mizan/ctx/%62rief/",
                 "api/mizan/ctx/brief/;a=b",
                 "api/mizan/session/",
@@ -204,10 +204,11 @@ class VarnishIT {
             assertNotEquals("Edge; hit", status(get(CATALOG, credential, "a=b")));
             assertNotEquals("Edge; hit", status(page("products/5", credential, "a=b")), "a page is never shared");
             assertEquals("Edge; hit", status(get(PRODUCT + "5", credential, "a=b")));
-            assertEquals("Edge; fwd=miss", status(get(PRODUCT + "1" + credential.length(), credential, "a=b")));
+            assertEquals("Edge; fwd=miss", status(get(PRODUCT + "10" + credential.indexOf("i"), credential, "a=b")));
         }
         assertFalse(
-                origin.asked().stream().anyMatch(asked -> asked.contains("productId=16 [a=b]")), "fetched as nobody");
+                origin.asked().stream().anyMatch(asked -> asked.contains("productId=10") && asked.contains("[a=b]")),
+                "fetched as nobody");
         assertNeverKept(PRODUCT + "5", "Origin", "https://elsewhere.example");
     }
 
@@ -562,7 +563,7 @@ class VarnishIT {
                 head.append((char) in.read());
             }
             var text = head.toString();
-            int at = text.indexOf("Content-Length: ") + "Content-Length: ".length();
+            int at = text.toLowerCase(java.util.Locale.ROOT).indexOf("content-length: ") + "content-length: ".length();
             in.readNBytes(Integer.parseInt(text.substring(at, text.indexOf('\r', at))));
             assertTrue(text.startsWith("HTTP/1.1 200"), text);
             return text.contains("Edge; hit");

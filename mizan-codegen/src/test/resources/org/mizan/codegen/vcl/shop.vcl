@@ -164,12 +164,6 @@ sub vcl_backend_response {
     unset beresp.http.xkey;
     unset beresp.http.Mizan-Begun;
     unset beresp.http.Mizan-Object;
-    if (beresp.http.X-Mizan-Invalidate) {
-        std.collect(beresp.http.X-Mizan-Invalidate, ", ");
-        var.set("header", beresp.http.X-Mizan-Invalidate);
-        var.set("token", bereq.xid);
-        call mizan_invalidate;
-    }
     if (bereq.uncacheable) {
         return (deliver);
     }
@@ -205,6 +199,13 @@ sub vcl_backend_response {
 }
 
 sub vcl_deliver {
+    # Before the first byte: whoever has been answered reads what is new. (Tags can be purged by clients' threads alone.)
+    if (resp.http.X-Mizan-Invalidate) {
+        std.collect(resp.http.X-Mizan-Invalidate, ", ");
+        var.set("header", resp.http.X-Mizan-Invalidate);
+        var.set("token", req.xid);
+        call mizan_invalidate;
+    }
     if (resp.http.Mizan-Object && obj.hits == 0) {
         # Stored between the look at the tokens and the index of tags: seen now.
         var.set("watch1", req.http.Mizan-Watch-1);
@@ -511,19 +512,26 @@ sub mizan_target {
     } elseif (var.get("target") ~ "^catalog(?:[.;]|$)") {
         var.set("context", "catalog");
         if (var.get("scope") ~ {"^;category=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*);sort=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
-            var.set("keys", "catalog" + var.get("scope") + " ?catalog;category;sort");
+            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1") + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
+                + " catalog" + ";category" + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
+                + " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1") + ";sort"
+                + " catalog" + ";category" + ";sort");
             call mizan_scoped;
         } elseif (var.get("scope") ~ {"^;category=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
-            var.set("keys", "catalog" + var.get("scope") + " ?catalog;category");
+            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1")
+                + " catalog" + ";category");
             call mizan_scoped;
         } elseif (var.get("scope") ~ {"^;page=(?:(0|-?[1-9][0-9]*))$"}) {
-            var.set("keys", "catalog" + var.get("scope") + " ?catalog;page");
+            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;page=[^;]*).*$", "\1")
+                + " catalog" + ";page");
             call mizan_scoped;
         } elseif (var.get("scope") ~ {"^;search=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
-            var.set("keys", "catalog" + var.get("scope") + " ?catalog;search");
+            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;search=[^;]*).*$", "\1")
+                + " catalog" + ";search");
             call mizan_scoped;
         } elseif (var.get("scope") ~ {"^;sort=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
-            var.set("keys", "catalog" + var.get("scope") + " ?catalog;sort");
+            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
+                + " catalog" + ";sort");
             call mizan_scoped;
         } else {
             call mizan_broad;
@@ -531,7 +539,8 @@ sub mizan_target {
     } elseif (var.get("target") ~ "^product(?:[.;]|$)") {
         var.set("context", "product");
         if (var.get("scope") ~ {"^;productId=(?:(0|-?[1-9][0-9]*))$"}) {
-            var.set("keys", "product" + var.get("scope") + " ?product;productId");
+            var.set("keys", " product" + regsub(var.get("scope"), "^.*(;productId=[^;]*).*$", "\1")
+                + " product" + ";productId");
             call mizan_scoped;
         } else {
             call mizan_broad;
@@ -539,13 +548,18 @@ sub mizan_target {
     } elseif (var.get("target") ~ "^report(?:[.;]|$)") {
         var.set("context", "report");
         if (var.get("scope") ~ {"^;month=(?:(0|-?[1-9][0-9]*));year=(?:(0|-?[1-9][0-9]*))$"}) {
-            var.set("keys", "report" + var.get("scope") + " ?report;month;year");
+            var.set("keys", " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1") + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
+                + " report" + ";month" + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
+                + " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1") + ";year"
+                + " report" + ";month" + ";year");
             call mizan_scoped;
         } elseif (var.get("scope") ~ {"^;month=(?:(0|-?[1-9][0-9]*))$"}) {
-            var.set("keys", "report" + var.get("scope") + " ?report;month");
+            var.set("keys", " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1")
+                + " report" + ";month");
             call mizan_scoped;
         } elseif (var.get("scope") ~ {"^;year=(?:(0|-?[1-9][0-9]*))$"}) {
-            var.set("keys", "report" + var.get("scope") + " ?report;year");
+            var.set("keys", " report" + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
+                + " report" + ";year");
             call mizan_scoped;
         } else {
             call mizan_broad;
@@ -572,60 +586,59 @@ sub mizan_tags_brief {
 }
 
 sub mizan_tags_catalog {
-    set req.http.Mizan-Tags = req.http.Mizan-Tags + " catalog";
-    if (req.http.Mizan-Params ~ "(?:^|&)category=" && req.http.Mizan-Params ~ "(?:^|&)sort=") {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " catalog;category=" + regsub(req.http.Mizan-Params, "^(?:.*&)?category=([^&]*).*$", "\1") + ";sort=" + regsub(req.http.Mizan-Params, "^(?:.*&)?sort=([^&]*).*$", "\1") + "";
-    } else {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " ?catalog;category;sort";
-    }
     if (req.http.Mizan-Params ~ "(?:^|&)category=") {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " catalog;category=" + regsub(req.http.Mizan-Params, "^(?:.*&)?category=([^&]*).*$", "\1") + "";
+        var.set("of category", ";category=" + regsub(req.http.Mizan-Params, "^(?:.*&)?category=([^&]*).*$", "\1"));
     } else {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " ?catalog;category";
+        var.set("of category", ";category");
     }
     if (req.http.Mizan-Params ~ "(?:^|&)page=") {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " catalog;page=" + regsub(req.http.Mizan-Params, "^(?:.*&)?page=([^&]*).*$", "\1") + "";
+        var.set("of page", ";page=" + regsub(req.http.Mizan-Params, "^(?:.*&)?page=([^&]*).*$", "\1"));
     } else {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " ?catalog;page";
+        var.set("of page", ";page");
     }
     if (req.http.Mizan-Params ~ "(?:^|&)search=") {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " catalog;search=" + regsub(req.http.Mizan-Params, "^(?:.*&)?search=([^&]*).*$", "\1") + "";
+        var.set("of search", ";search=" + regsub(req.http.Mizan-Params, "^(?:.*&)?search=([^&]*).*$", "\1"));
     } else {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " ?catalog;search";
+        var.set("of search", ";search");
     }
     if (req.http.Mizan-Params ~ "(?:^|&)sort=") {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " catalog;sort=" + regsub(req.http.Mizan-Params, "^(?:.*&)?sort=([^&]*).*$", "\1") + "";
+        var.set("of sort", ";sort=" + regsub(req.http.Mizan-Params, "^(?:.*&)?sort=([^&]*).*$", "\1"));
     } else {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " ?catalog;sort";
+        var.set("of sort", ";sort");
     }
+    set req.http.Mizan-Tags = req.http.Mizan-Tags + " catalog"
+        + " catalog" + var.get("of category") + var.get("of sort")
+        + " catalog" + var.get("of category")
+        + " catalog" + var.get("of page")
+        + " catalog" + var.get("of search")
+        + " catalog" + var.get("of sort");
 }
 
 sub mizan_tags_product {
-    set req.http.Mizan-Tags = req.http.Mizan-Tags + " product";
     if (req.http.Mizan-Params ~ "(?:^|&)productId=") {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " product;productId=" + regsub(req.http.Mizan-Params, "^(?:.*&)?productId=([^&]*).*$", "\1") + "";
+        var.set("of productId", ";productId=" + regsub(req.http.Mizan-Params, "^(?:.*&)?productId=([^&]*).*$", "\1"));
     } else {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " ?product;productId";
+        var.set("of productId", ";productId");
     }
+    set req.http.Mizan-Tags = req.http.Mizan-Tags + " product"
+        + " product" + var.get("of productId");
 }
 
 sub mizan_tags_report {
-    set req.http.Mizan-Tags = req.http.Mizan-Tags + " report";
-    if (req.http.Mizan-Params ~ "(?:^|&)month=" && req.http.Mizan-Params ~ "(?:^|&)year=") {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " report;month=" + regsub(req.http.Mizan-Params, "^(?:.*&)?month=([^&]*).*$", "\1") + ";year=" + regsub(req.http.Mizan-Params, "^(?:.*&)?year=([^&]*).*$", "\1") + "";
-    } else {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " ?report;month;year";
-    }
     if (req.http.Mizan-Params ~ "(?:^|&)month=") {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " report;month=" + regsub(req.http.Mizan-Params, "^(?:.*&)?month=([^&]*).*$", "\1") + "";
+        var.set("of month", ";month=" + regsub(req.http.Mizan-Params, "^(?:.*&)?month=([^&]*).*$", "\1"));
     } else {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " ?report;month";
+        var.set("of month", ";month");
     }
     if (req.http.Mizan-Params ~ "(?:^|&)year=") {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " report;year=" + regsub(req.http.Mizan-Params, "^(?:.*&)?year=([^&]*).*$", "\1") + "";
+        var.set("of year", ";year=" + regsub(req.http.Mizan-Params, "^(?:.*&)?year=([^&]*).*$", "\1"));
     } else {
-        set req.http.Mizan-Tags = req.http.Mizan-Tags + " ?report;year";
+        var.set("of year", ";year");
     }
+    set req.http.Mizan-Tags = req.http.Mizan-Tags + " report"
+        + " report" + var.get("of month") + var.get("of year")
+        + " report" + var.get("of month")
+        + " report" + var.get("of year");
 }
 
 # /api/mizan/ctx/catalog/
