@@ -1,5 +1,6 @@
 // What a view threw, for the frame of an error; places are mapped to the sources. Loaded with the first error.
 import { readFile } from "node:fs/promises";
+import { sep } from "node:path";
 import { originalPosition, type SourceMap } from "./source-map.ts";
 
 export interface Described {
@@ -15,8 +16,12 @@ const LONGEST_STACK = 32_768;
 const FRAME = /(?:file:\/\/)?((?:\/|[A-Za-z]:[\\/])[^()\n]*?):(\d+):(\d+)\)?$/;
 const OWN_FOLDER = import.meta.dir;
 
-/** Never rejects because of what was thrown, however strange it is. */
-export async function describe(thrown: unknown): Promise<Described> {
+/**
+ * Never rejects because of what was thrown, however strange it is.
+ *
+ * @param folder where the bundle lies: Bun says sources as if they lay there, and that is nobody's business
+ */
+export async function describe(thrown: unknown, folder: string): Promise<Described> {
   const described: Described = { message: short(messageOf(thrown), LONGEST_MESSAGE) };
   const stack = stackOf(thrown);
   if (stack === undefined) {
@@ -33,6 +38,9 @@ export async function describe(thrown: unknown): Promise<Described> {
     const place = await mapped(maps, frame[1]!, Number(frame[2]), Number(frame[3]));
     if (place.file.startsWith(OWN_FOLDER)) {
       break;
+    }
+    if (place.file.startsWith(folder + sep)) {
+      place.file = place.file.slice(folder.length + 1);
     }
     lines.push(
       `${line.slice(0, frame.index)}${place.file}:${place.line}:${place.column}${line.endsWith(")") ? ")" : ""}`,

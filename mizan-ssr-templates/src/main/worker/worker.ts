@@ -1,8 +1,9 @@
 // Renders views. One request a line on stdin, one frame an answer on stdout (PROTOCOL §11); nothing else may come
 // there, so whatever components print goes to stderr. Ends when stdin does, or when the process that started it is gone.
-import { writeSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { Console } from "node:console";
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 
 interface Html {
   html: string;
@@ -23,10 +24,10 @@ interface Request {
   params: Params;
 }
 
-const STDOUT = 1;
 const NEWLINE = 10;
 const HEADER_ROOM = 512;
 const UTF8_BYTES_OF_A_UNIT = 3;
+const STDOUT = ownOutput();
 
 quieten();
 endWithParent();
@@ -34,6 +35,24 @@ endWithParent();
 const renders = new Map<string, Render | Promise<Render>>();
 // Reused for every page that fits; the header is put right in front of the page, whose length is only known then.
 const page = Buffer.allocUnsafe(1 << 20);
+
+/**
+ * Frames go to a descriptor that nobody else knows, and 1 is stderr from now on: so whatever writes there, as
+ * Bun.write(Bun.stdout), writes into no frame.
+ */
+function ownOutput(): number {
+  try {
+    const own = openSync("/dev/fd/1", "w");
+    closeSync(1);
+    // The lowest that is free: 1.
+    if (openSync("/dev/fd/2", "a") !== 1) {
+      console.error("What views write to descriptor 1 is lost.");
+    }
+    return own;
+  } catch {
+    return 1;
+  }
+}
 
 /** console.* and process.stdout write between frames otherwise: Bun's own console does not go through process.stdout. */
 function quieten(): void {
@@ -110,10 +129,10 @@ function sendPage(id: number, result: Html): void {
   send(room, start, HEADER_ROOM + length);
 }
 
-async function sendError(id: number, thrown: unknown): Promise<void> {
+async function sendError(id: number, file: string, thrown: unknown): Promise<void> {
   let error: object;
   try {
-    error = await (await import("./errors.ts")).describe(thrown);
+    error = await (await import("./errors.ts")).describe(thrown, dirname(file));
   } catch {
     error = { message: "A view threw something that cannot be described." };
   }
@@ -149,11 +168,11 @@ function loaded(file: string): Render | Promise<Render> {
   return render;
 }
 
-async function finish(id: number, pending: Html | Promise<Html>): Promise<void> {
+async function finish(id: number, file: string, pending: Html | Promise<Html>): Promise<void> {
   try {
     sendPage(id, await pending);
   } catch (error) {
-    await sendError(id, error);
+    await sendError(id, file, error);
   }
 }
 
@@ -162,12 +181,12 @@ function run(id: number, renderer: Render, params: Params): void {
   try {
     const result = renderer(params);
     if (result instanceof Promise) {
-      void finish(id, result);
+      void finish(id, params.file, result);
     } else {
       sendPage(id, result);
     }
   } catch (error) {
-    void sendError(id, error);
+    void sendError(id, params.file, error);
   }
 }
 
@@ -176,7 +195,7 @@ function render(id: number, params: Params): void {
   if (renderer instanceof Promise) {
     renderer.then(
       (ready) => run(id, ready, params),
-      (error: unknown) => sendError(id, error),
+      (error: unknown) => sendError(id, params.file, error),
     );
   } else {
     run(id, renderer, params);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import { fileURLToPath } from "node:url";
-import { BadToken, type Issuer, MintRefused, type Reason, type Verified, type Verifier, mint, verify } from "./mwt.ts";
+import { BadToken, type Issuer, MintRefused, type Reason, type Verified, type Verifier, mint, verify } from "../../../../../conformance/reference/mwt.ts";
 
 interface Mint extends Issuer {
   readonly why: string;

@@ -6,28 +6,36 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mizan.bench.Figure.Bound;
+import org.mizan.bench.Figure.Kind;
 
 /**
- * The figures of a run: one line each, {@code figure <suite>.<name> <value> <bound> ok|short}, to a file and a stream.
+ * The figures of one suite's run: one line each, {@code figure <suite>.<name> <value> <bound> ok|short}, to a file and a stream,
+ * and kept for the report.
  *
  * <p>A value is a median with its unit, the spread beside it in brackets; a bound is {@code <},
  * {@code <=} or {@code >=} and a value, or {@code -} where there is none. Remarks, which start with {@code #}, go to the stream alone. Not thread-safe.
  */
-public final class Figures implements AutoCloseable {
+public final class Figures {
     private final PrintWriter file;
     private final PrintStream stream;
-    private boolean complete = true;
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<Curve> curves = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
 
-    private Figures(PrintWriter file, PrintStream stream) {
+    /** Lines go to both, which stay open. */
+    Figures(PrintWriter file, PrintStream stream) {
         this.file = file;
         this.stream = stream;
     }
 
     /** Starts a new file. */
-    public static Figures to(Path file, PrintStream stream) throws IOException {
+    static PrintWriter file(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        return new Figures(new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), true), stream);
+        return new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), true);
     }
 
     /** A measurement of one or several figures. */
@@ -50,36 +58,56 @@ public final class Figures implements AutoCloseable {
     }
 
     private void failed(String what, Throwable why) {
-        complete = false;
+        failures.add(what);
         remark("could not measure " + what + ": " + why);
-        why.printStackTrace();
+        why.printStackTrace(stream);
     }
 
     /** Reports a figure that must stay below a bound. */
     public void below(String name, Spread value, double bound, String unit) {
-        line(name, value.text(unit), "<" + Spread.number(bound) + unit, value.middle() < bound);
+        add(name, value, unit, new Bound(Kind.BELOW, bound));
     }
 
     /** Reports a figure that must not exceed a bound. */
     public void atMost(String name, Spread value, double bound, String unit) {
-        line(name, value.text(unit), "<=" + Spread.number(bound) + unit, value.middle() <= bound);
+        add(name, value, unit, new Bound(Kind.AT_MOST, bound));
     }
 
     /** Reports a figure that must reach a bound. */
     public void atLeast(String name, Spread value, double bound, String unit) {
-        line(name, value.text(unit), ">=" + Spread.number(bound) + unit, value.middle() >= bound);
+        add(name, value, unit, new Bound(Kind.AT_LEAST, bound));
     }
 
     /** Reports a figure for which nothing is demanded. */
     public void plain(String name, Spread value, String unit) {
-        line(name, value.text(unit), "-", true);
+        add(new Figure(name, value, unit, Optional.empty()));
     }
 
-    private void line(String name, String value, String bound, boolean ok) {
-        var line = String.format(Locale.ROOT, "figure %s %s %s %s", name, value, bound, ok ? "ok" : "short");
-        file.println(line);
-        stream.println(line);
+    private void add(String name, Spread value, String unit, Bound bound) {
+        add(new Figure(name, value, unit, Optional.of(bound)));
+    }
+
+    private void add(Figure figure) {
+        figures.add(figure);
+        file.println(figure.line());
+        stream.println(figure.line());
         stream.flush();
+    }
+
+    /**
+     * Reports a line for a plot of its own; not in figures.txt. An axis whose values differ by more than a factor of 50
+     * is logarithmic.
+     *
+     * @param x what runs to the right, with its unit
+     * @param y what runs upwards, with its unit
+     */
+    public void curve(String name, String x, String y, Curve.Point... points) {
+        curve(new Curve(name, x, y, List.of(new Curve.Series("", List.of(points)))));
+    }
+
+    /** Reports lines for one plot. */
+    public void curve(Curve curve) {
+        curves.add(curve);
     }
 
     /** Says something about how a figure came to be. */
@@ -90,11 +118,16 @@ public final class Figures implements AutoCloseable {
 
     /** Whether everything could be measured. */
     public boolean complete() {
-        return complete;
+        return failures.isEmpty();
     }
 
-    @Override
-    public void close() {
-        file.close();
+    /** Those so far. */
+    List<Figure> all() {
+        return List.copyOf(figures);
+    }
+
+    /** What the report says of a suite, whose measurements alone this was. */
+    SuiteResult result(String suite, String date, Machine machine) {
+        return new SuiteResult(suite, date, machine, figures, curves, failures);
     }
 }

@@ -11,4 +11,7 @@ public interface Suite {
      * {@link Figures#measure}.
      */
     void run(Figures figures);
+
+    /** Measures ratios that a gross regression would show in, in a minute or less; by default none. */
+    default void runShort(Figures figures) {}
 }

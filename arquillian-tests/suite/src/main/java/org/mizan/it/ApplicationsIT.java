@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.mizan.it.app.input.site.ApiApplication;
 import org.mizan.it.app.input.site.AppApplication;
 import org.mizan.it.app.input.site.CallResource;
@@ -68,6 +70,9 @@ class ApplicationsIT {
     static WebArchive moved() {
         return Wars.app("moved")
                 .addClasses(GreetingContext.class, OtherGreetings.class, AppApplication.class)
+                .addAsWebInfResource(
+                        new StringAsset("mizan.manifest.expose=true\nmizan.base=/backend/mizan\n"),
+                        "classes/META-INF/microprofile-config.properties")
                 .setWebXML(new StringAsset("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
@@ -140,6 +145,18 @@ class ApplicationsIT {
         nothing(site, "api/mizan/");
         nothing(site, "app/");
         nothing(site, "");
+    }
+
+    @Test
+    void manifest_ofTheMovedLibrary_isTheBuilds(@TempDir Path temp) {
+        var text = EdgeManifests.exposed(Site.of("moved"), "backend/mizan/", moved(), temp);
+        assertTrue(text.contains("\"/backend/mizan/ctx/greeting/\""), text);
+        notOurs(Site.of("moved"), "api/mizan/manifest/");
+    }
+
+    @Test
+    void manifest_thatIsNotExposed_isNotThere() {
+        EdgeManifests.hidden(Site.of("none"), "api/mizan/");
     }
 
     private static void ours(Site site, String base, String bundle) {

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -28,6 +32,7 @@ import org.mizan.it.app.timers.Ticker;
 @ExtendWith(ArquillianExtension.class)
 class OutcomesIT {
     private static final AtomicLong IDS = new AtomicLong(100);
+    private static final PurgeListener EDGE = PurgeListener.start(0);
 
     @ArquillianResource
     private URL url;
@@ -40,7 +45,7 @@ class OutcomesIT {
         var war = Wars.withJpa(Wars.app("outcomes"), Rows.SOURCE, Item.class)
                 .addPackage(OutcomesApplication.class.getPackage())
                 .addAsWebInfResource(
-                        new StringAsset("mizan.invalidation.max-header=200\n"),
+                        new StringAsset("mizan.invalidation.max-header=200\n" + PurgeListener.settings(0, EDGE)),
                         "classes/META-INF/microprofile-config.properties");
         return hasTimers() ? war.addPackage(Ticker.class.getPackage()) : war;
     }
@@ -87,6 +92,7 @@ class OutcomesIT {
         assertEquals(status, answer.statusCode(), answer.body());
         var header = stale.isEmpty() ? "" : stale.replace(" ", ";id=" + id + ", ") + ";id=" + id;
         assertEquals(header, Stale.of(answer));
+        edgeWasTold(header);
         if (status == 200) {
             assertEquals("{" + body(stale) + "\"result\":null}", answer.body());
         } else {
@@ -94,6 +100,18 @@ class OutcomesIT {
             assertFalse(answer.body().contains("secret"), answer.body());
         }
         assertEquals("{\"item\":\"" + row + "\"}", item(id));
+    }
+
+    /** An edge is told in the order of the commits: with the next one it must have heard of all before. */
+    private void edgeWasTold(String header) {
+        long fence = IDS.incrementAndGet();
+        assertEquals(200, call("committed", "{\"id\":" + fence + "}").statusCode());
+        EDGE.await("item;id=" + fence, 1);
+        var told = EDGE.told().stream()
+                .filter(target -> target.endsWith(";id=" + id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var expected = header.isEmpty() ? Set.<String>of() : new TreeSet<>(List.of(header.split(", ")));
+        assertEquals(expected, told);
     }
 
     private String body(String stale) {
@@ -133,7 +151,9 @@ class OutcomesIT {
     void serviceThatIsNoFunction_canAdd(String path, String stale) {
         var answer = site.post("app/plain/" + id + "/" + path, "text/plain", "");
         assertEquals(204, answer.statusCode(), answer.body());
-        assertEquals(stale.isEmpty() ? "" : stale + ";id=" + id, Stale.of(answer));
+        var header = stale.isEmpty() ? "" : stale + ";id=" + id;
+        assertEquals(header, Stale.of(answer));
+        edgeWasTold(header);
     }
 
     @ParameterizedTest
@@ -142,6 +162,7 @@ class OutcomesIT {
         var answer = site.post("app/plain/" + id + "/" + path, "text/plain", "");
         assertEquals("done", answer.body());
         assertEquals("{\"item\":\"joined\"}", item(id));
+        EDGE.await("item;id=" + id, 1);
     }
 
     @Test
@@ -153,12 +174,14 @@ class OutcomesIT {
         }
         assertEquals("{\"item\":\"done\"}", item(-id));
         assertEquals("{\"item\":\"joined\"}", item(id));
+        EDGE.await("item;id=" + id, 1);
     }
 
     @Test
     void everything_swallowsTheRest() {
         var answer = call("everythingAdded", "{}");
         assertEquals("*", Stale.of(answer));
+        EDGE.await("*", 1);
         assertEquals("{\"invalidate\":[\"*\"],\"result\":null}", answer.body());
     }
 

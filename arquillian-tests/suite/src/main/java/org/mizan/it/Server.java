@@ -45,6 +45,16 @@ public final class Server {
         }
     }
 
+    /** Where the build of the server's module puts files. */
+    static Path target() {
+        return Path.of(property("target"));
+    }
+
+    /** The folder of the conformance kit. */
+    static Path conformance() {
+        return Path.of(property("conformance"));
+    }
+
     /** Files of a comma-separated property; empty where the module sets none. */
     static List<Path> files(String property) {
         return Arrays.stream(property(property).split(","))

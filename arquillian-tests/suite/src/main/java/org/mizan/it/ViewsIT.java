@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -15,15 +19,15 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mizan.it.app.ssr.HostileValues;
 import org.mizan.it.app.ssr.SsrApplication;
 
 /** Pages rendered by React: views in the archive without a bundle, React out of the library's jar, real Bun. */
 @ExtendWith(ArquillianExtension.class)
 class ViewsIT {
-    private static final String VIEWS = "org/mizan/it/app/ssr/views/";
-
     @ArquillianResource
     private URL url;
 
@@ -31,19 +35,28 @@ class ViewsIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
-        WebArchive war = Wars.withViews(
-                        Wars.withMvc(Wars.withCache(Wars.app("pages"))),
-                        "mizan.cache=local",
-                        "mizan.ssr.prerender.rate=0",
-                        "mizan.ssr.workers=1",
-                        "mizan.ssr.timeout=2000",
-                        "mizan.ssr.time-zone=UTC")
-                .addPackage(SsrApplication.class.getPackage());
-        for (var view :
-                new String[] {"Hello.tsx", "Broken.tsx", "Endless.tsx", "account/BookPage.tsx", "_lib/loud.ts"}) {
-            war.addAsWebInfResource(VIEWS + view, "views/" + view);
-        }
-        return war;
+        return Wars.withViewFiles(
+                Wars.withViews(
+                                Wars.withMvc(Wars.withCache(Wars.app("pages"))),
+                                "mizan.cache=local",
+                                "mizan.ssr.prerender.rate=0",
+                                "mizan.manifest.expose=true",
+                                "mizan.manifest.prefix=/pages",
+                                "mizan.manifest.application-path=/app",
+                                "mizan.manifest.view-urls=shelf=/static/shelf.html,/static/:size/",
+                                "mizan.identity-params=size",
+                                "mizan.ssr.workers=1",
+                                "mizan.ssr.timeout=2000",
+                                "mizan.ssr.time-zone=UTC")
+                        .addPackage(SsrApplication.class.getPackage()),
+                "Hello.tsx",
+                "Broken.tsx",
+                "Endless.tsx",
+                "Hostile.tsx",
+                "account/BookPage.tsx",
+                "_app.tsx",
+                "_document.tsx",
+                "_lib/loud.ts");
     }
 
     @BeforeEach
@@ -83,6 +96,14 @@ class ViewsIT {
                                 + ",\"shelf\":[{\"data\":{\"shelf\":[\"a b\",\"ü\\u0026\"]},\"params\":{\"size\":2,\"topics\":[\"a b\",\"ü\\u0026\"]}}]}"),
                 html);
         assertTrue(html.contains("\"timeZone\":\"UTC\""), html);
+    }
+
+    @Test
+    void edgeManifest_isTheBuilds(@TempDir Path temp) {
+        var text = EdgeManifests.exposed(site, "api/mizan/", application(), temp);
+        assertTrue(text.contains("\"route\": \"/pages/app/books/:bookId\""), text);
+        assertTrue(text.contains("\"/pages/static/:size/\""), text);
+        assertTrue(text.contains("\"/pages/api/mizan/ctx/shelf/\""), text);
     }
 
     @Test
@@ -190,5 +211,71 @@ class ViewsIT {
         var html = site.get("app/plain/broken/1").body();
         assertTrue(html.contains("\"rendered\":false"), html);
         assertNotEquals(html, site.get("app/plain/broken/1").body());
+    }
+
+    @Test
+    void prerenderedController_isKept_withoutSessionAndToken() {
+        var form = site.get("app/pages/hello?who=Ada");
+        assertTrue(form.body().contains("\"csrf\":{\"name\""), form.body());
+        site.get("app/kept/page/1");
+        var page = site.get("app/kept/page/1");
+        assertTrue(page.body().contains("Hello <!-- -->run "), page.body());
+        assertEquals(page.body(), site.get("app/kept/page/1").body());
+        assertFalse(page.body().contains("csrf"), page.body());
+        assertEquals("", header(page, "Set-Cookie"));
+        assertEquals("", header(page, "X-CSRF-TOKEN"));
+        site.post("app/books/1", "application/x-www-form-urlencoded", "title=Emma");
+        assertNotEquals(page.body(), site.get("app/kept/page/1").body());
+    }
+
+    @Test
+    void prerenderedController_thatShowsTheToken_isNotKept() {
+        site.get("app/kept/form/1");
+        var html = site.get("app/kept/form/1").body();
+        assertTrue(html.contains("\"token\":\""), html);
+        assertNotEquals(html, site.get("app/kept/form/1").body());
+    }
+
+    @Test
+    void document_isTheApplicationsOwn() {
+        var html = site.get("app/books/1").body();
+        assertTrue(html.contains("<meta name=\"generator\" content=\"our own shell\"/>"), html);
+        var end = html.substring(html.indexOf("<body class=\"ours\">"));
+        assertTrue(end.indexOf("<footer>Our library</footer>") < end.indexOf("<script id=\"mizan-ssr-data\""), html);
+        assertTrue(end.endsWith("</script></body></html>"), html);
+    }
+
+    @Test
+    void viewThatThrows_isLoggedWithItsPlace_relativeToTheViews() throws IOException {
+        named("Broken.tsx");
+        var log = Files.readString(Server.log(), StandardCharsets.UTF_8);
+        assertTrue(Pattern.compile("MIZAN-01301: Broken\\.tsx could not be rendered: views/Broken\\.tsx:\\d+:\\d+: ")
+                .matcher(log)
+                .find());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "names", "surrogates", "large", "60"})
+    void hostileProps_areTheSameValue_inMarkupScriptAndBrowser(String kind) throws Exception {
+        var answer = site.get("app/pages/hostile/" + kind);
+        assertEquals(200, answer.statusCode());
+        var html = answer.body();
+        var expected = HostileValues.json(kind);
+        assertTrue(HtmlPages.text(html, "<pre id=\"json\">", "</pre>").equals(expected), kind);
+        assertTrue(HtmlPages.data(html, ".props.value").equals(expected), kind);
+        var shown = HtmlPages.inBrowser(site.uri("app/pages/hostile/" + kind));
+        assertTrue(shown.startsWith("<html"), shown.substring(0, Math.min(500, shown.length())));
+        var root = shown.substring(0, shown.indexOf('>'));
+        assertTrue(root.contains("data-same=\"true\""), root);
+        assertFalse(root.contains("data-problems"), root);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 100_000})
+    void propsNestedTooDeeply_areAnErrorWithACode(int depth) throws IOException {
+        var answer = site.get("app/pages/hostile/" + depth);
+        assertEquals(500, answer.statusCode());
+        assertTrue(Files.readString(Server.log(), StandardCharsets.UTF_8).contains("MIZAN-01308: "));
+        assertEquals(200, site.get("app/pages/hello?who=Next").statusCode());
     }
 }

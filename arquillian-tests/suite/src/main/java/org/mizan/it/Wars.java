@@ -54,6 +54,14 @@ public final class Wars {
                 .addAsWebInfResource(new StringAsset(config), "classes/META-INF/microprofile-config.properties");
     }
 
+    /** Adds views of the application of {@link org.mizan.it.app.ssr.SsrApplication}. */
+    static WebArchive withViewFiles(WebArchive war, String... views) {
+        for (var view : views) {
+            war.addAsWebInfResource("org/mizan/it/app/ssr/views/" + view, "views/" + view);
+        }
+        return war;
+    }
+
     /** Adds the libraries of both stores of the origin cache, and H2. */
     public static WebArchive withCache(WebArchive war) {
         return addLibraries(addLibraries(war, "cache"), "h2");

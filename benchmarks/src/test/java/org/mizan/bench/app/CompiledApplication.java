@@ -1,5 +1,6 @@
 package org.mizan.bench.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.MalformedURLException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.JavaFileObject;
@@ -26,6 +29,12 @@ public record CompiledApplication(Path classes) {
 
     /** Compiles for Java 17, with parameter names, against the class path of this process. */
     public static CompiledApplication compile(Map<String, String> sources, Path classes) throws IOException {
+        return compile(sources, classes, List.of());
+    }
+
+    /** The same, against further archives, which a server provides. */
+    public static CompiledApplication compile(Map<String, String> sources, Path classes, List<Path> provided)
+            throws IOException {
         var units = new ArrayList<JavaFileObject>();
         sources.forEach((name, text) -> units.add(new Source(name, text)));
         Files.createDirectories(classes);
@@ -38,7 +47,9 @@ public record CompiledApplication(Path classes) {
                 "-d",
                 classes.toString(),
                 "-cp",
-                System.getProperty("java.class.path"));
+                Stream.concat(Stream.of(System.getProperty("java.class.path")), provided.stream())
+                        .map(Object::toString)
+                        .collect(Collectors.joining(File.pathSeparator)));
         if (!compiler.getTask(null, null, null, options, null, units).call()) {
             throw new IOException("the generated sources do not compile");
         }

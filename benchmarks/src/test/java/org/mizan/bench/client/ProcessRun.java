@@ -11,11 +11,12 @@ import java.util.List;
  * @param seconds from its start to its end
  * @param megabytes the most memory that it had resident, where Linux tells; else 0
  */
-record ProcessRun(double seconds, double megabytes) {
+public record ProcessRun(double seconds, double megabytes) {
     private static final long LOOK_MILLIS = 10;
 
     /** Runs a command, whose output goes to the file; one that fails is an exception. */
-    static ProcessRun of(Path directory, Path output, List<String> command) throws IOException, InterruptedException {
+    public static ProcessRun of(Path directory, Path output, List<String> command)
+            throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.redirectOutput(output.toFile());
         long start = System.nanoTime();

@@ -3,9 +3,11 @@ package org.mizan.bench.start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Open Liberty with the features that the test suite uses; what it keeps between starts stays. */
-record Liberty(Path home) implements Server {
+record Liberty(Path home, List<String> furtherFeatures) implements Server {
     @Override
     public int port() {
         return 9590;
@@ -31,16 +33,23 @@ record Liberty(Path home) implements Server {
                     <feature>restfulWS-3.1</feature>
                     <feature>servlet-6.0</feature>
                     <feature>websocket-2.1</feature>
+                    %s
                   </featureManager>
                   <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
                   <webApplication location="%s" contextRoot="/bench"/>
                 </server>
-                """.formatted(port(), war));
+                """.formatted(features(), port(), war));
         Files.writeString(server.resolve("jvm.options"), "-Xmx768m\n");
         var process = new ProcessBuilder(
                 "/bin/sh", home.resolve("bin").resolve("server").toString(), "run", "bench");
         process.environment().put("WLP_USER_DIR", directory.toString());
         process.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return process;
+    }
+
+    private String features() {
+        return furtherFeatures.stream()
+                .map(feature -> "<feature>" + feature + "</feature>")
+                .collect(Collectors.joining());
     }
 }

@@ -71,13 +71,18 @@ public final class RunningServer implements AutoCloseable {
         return port;
     }
 
+    /** What was started, a script or the JVM itself, for who sums up what it and its descendants use. */
+    public List<ProcessHandle> processes() {
+        return List.of(process.toHandle());
+    }
+
     /** From the start of the process to the first answer. */
     double seconds() {
         return seconds;
     }
 
     /** Processor time of the process and those that it started, as a server's script may start the JVM. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .mapToDouble(each ->
                         each.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3)

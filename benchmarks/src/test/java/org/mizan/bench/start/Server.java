@@ -2,6 +2,7 @@ package org.mizan.bench.start;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A server that can be started with one web archive at {@code /bench}, listening on 127.0.0.1 alone. */
 public interface Server {
@@ -16,13 +17,18 @@ public interface Server {
     /** The HTTP port. */
     int port();
 
+    /** Open Liberty with further features. */
+    static Server liberty(Path home, List<String> features) {
+        return new Liberty(home, features);
+    }
+
     /** The server by the name that the figure has. */
     static Server named(String name) {
         var home = Path.of(System.getProperty("mizan.bench." + name, name));
         return switch (name) {
             case "payara" -> new Payara(home);
             case "wildfly" -> new WildFly(home);
-            case "liberty" -> new Liberty(home);
+            case "liberty" -> new Liberty(home, List.of());
             default -> throw new IllegalArgumentException("no server '" + name + "'");
         };
     }

@@ -81,6 +81,21 @@ public class CurrentCaller implements Caller {
         }
     }
 
+    /**
+     * Whether the request came without anything that tells its visitor from others (credentials, cookies, a session), and
+     * the answer has set no cookie so far.
+     */
+    public boolean isNobodyInParticular() {
+        return request != null
+                && response != null
+                && request.getHeader("Cookie") == null
+                && request.getHeader("Authorization") == null
+                && request.getHeader("X-Mizan-Token") == null
+                && request.getUserPrincipal() == null
+                && request.getSession(false) == null
+                && !response.containsHeader("Set-Cookie");
+    }
+
     private @Nullable VerifiedToken token() {
         return request != null && request.getAttribute(MwtRequest.ATTRIBUTE) instanceof VerifiedToken token
                 ? token

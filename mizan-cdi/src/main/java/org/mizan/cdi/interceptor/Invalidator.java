@@ -123,16 +123,24 @@ class Invalidator {
         if (targets.isEmpty()) {
             return;
         }
+        LOG.log(Level.DEBUG, () -> "stale: " + targets.toHeader());
         try {
-            LOG.log(Level.DEBUG, () -> "stale: " + targets.toHeader());
             if (here != null) {
                 here.add(targets);
             }
+        } catch (RuntimeException e) {
+            untold(targets, e);
+        }
+        try {
             for (var listener : listeners) {
                 listener.stale(targets);
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "MIZAN-00800: an invalidation was committed but could not be told: " + targets, e);
+            untold(targets, e);
         }
+    }
+
+    private static void untold(TargetSet targets, RuntimeException failure) {
+        LOG.log(Level.ERROR, "MIZAN-00800: an invalidation was committed but could not be told: " + targets, failure);
     }
 }

@@ -21,6 +21,7 @@ final class PageRun {
     private final int most;
     private @Nullable CapturedResponse captured;
     private @Nullable Throwable failure;
+    private boolean mayBeKept;
 
     PageRun(
             Asked asked,
@@ -63,6 +64,7 @@ final class PageRun {
             request.setAttribute(PageAttributes.PRERENDERING, Boolean.TRUE);
             chain.doFilter(plain, capture);
             if (keeper.mayKeep(asked, plain, capture, before)) {
+                mayBeKept = true;
                 return StoredPage.of(keeper.headers(capture), capture.content());
             }
         } catch (IOException | ServletException | RuntimeException | Error e) {
@@ -77,6 +79,11 @@ final class PageRun {
     /** Whether the page was rendered for this request. */
     boolean ran() {
         return captured != null;
+    }
+
+    /** Whether the page is the same for everybody who is not signed in. */
+    boolean isForEverybody() {
+        return captured == null || mayBeKept;
     }
 
     /** Whether headers can be added to the answer. */

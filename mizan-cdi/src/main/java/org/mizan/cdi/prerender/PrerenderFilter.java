@@ -14,12 +14,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mizan.cdi.edge.EdgeHeaders;
 import org.mizan.cdi.interceptor.RequestState;
 import org.mizan.cdi.runtime.Deployment;
 import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.cache.context.CachedPages;
 import org.mizan.core.cache.report.CacheStatus;
 import org.mizan.core.config.CacheSettings;
+import org.mizan.core.edge.EdgeLife;
 import org.mizan.core.schema.FunctionModel;
 import org.mizan.spi.PageEdition;
 
@@ -41,6 +43,9 @@ public class PrerenderFilter implements Filter {
 
     @Inject
     Instance<PageEdition> editions;
+
+    @Inject
+    EdgeHeaders edge;
 
     /** Null without a cache. */
     private @Nullable Pages pages;
@@ -138,6 +143,10 @@ public class PrerenderFilter implements Filter {
         var kept = run.body();
         if (from.tells() && run.isHeldBack()) {
             response.setHeader(CacheStatus.HEADER, read.status().toHeader());
+        }
+        // What the page says itself counts: it is there already, or takes the place of this.
+        if (run.isForEverybody() && !response.containsHeader(EdgeLife.HEADER)) {
+            edge.page(asked.view(), asked.negotiated(), response::addHeader);
         }
         if (run.ran()) {
             run.finish();

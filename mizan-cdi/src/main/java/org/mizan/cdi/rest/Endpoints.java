@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mizan.cdi.answer.Answers;
+import org.mizan.cdi.edge.EdgeHeaders;
 import org.mizan.cdi.identity.CsrfToken;
 import org.mizan.cdi.identity.CurrentCaller;
 import org.mizan.cdi.request.Admission;
@@ -50,6 +51,9 @@ public class Endpoints implements ContainerRequestFilter {
     @Inject
     ManifestAnswer manifest;
 
+    @Inject
+    EdgeHeaders edge;
+
     @Override
     public void filter(ContainerRequestContext request) {
         var endpoint = EndpointPath.of(request.getUriInfo().getPath(false));
@@ -66,7 +70,12 @@ public class Endpoints implements ContainerRequestFilter {
         var method = request.getMethod();
         boolean reads = method.equals("GET") || method.equals("HEAD");
         if (endpoint instanceof EndpointPath.Context context && reads) {
-            return admitted(() -> runtime.pipeline().contexts().answer(context.name(), caller.query(), exchange));
+            var response =
+                    admitted(() -> runtime.pipeline().contexts().answer(context.name(), caller.query(), exchange));
+            if (response.getStatus() == Response.Status.OK.getStatusCode()) {
+                edge.context(context.name(), response.getHeaders()::add);
+            }
+            return response;
         }
         if (endpoint instanceof EndpointPath.Session && reads) {
             return session();

@@ -3,6 +3,7 @@ package org.mizan.cdi.route;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -13,13 +14,20 @@ import org.mizan.core.schema.Registry;
 
 /** The {@code @Route}s of an application, and which of them a request's path matches. Immutable. */
 public final class RouteTable {
-    private final List<FunctionModel> routed;
+    private final RouteTree routes = new RouteTree();
+    private final boolean empty;
 
     /** The routes of a registry. */
     public RouteTable(Registry registry) {
-        this.routed = registry.functions().values().stream()
-                .filter(function -> function.route() != null)
-                .toList();
+        boolean none = true;
+        for (var function : registry.functions().values()) {
+            var route = function.route();
+            if (route != null) {
+                routes.add(function, route);
+                none = false;
+            }
+        }
+        this.empty = none;
     }
 
     /**
@@ -36,12 +44,19 @@ public final class RouteTable {
 
     /** Whether there is none. */
     public boolean isEmpty() {
-        return routed.isEmpty();
+        return empty;
     }
 
+    /** In the order of the functions' names. */
     List<Matched> matching(HttpServletRequest request) {
-        var path = segments(request);
-        return routed.stream().flatMap(function -> match(function, path)).toList();
+        return matching(segments(request));
+    }
+
+    List<Matched> matching(List<String> path) {
+        return routes.find(path).stream()
+                .sorted(Comparator.comparing(FunctionModel::name))
+                .flatMap(function -> match(function, path))
+                .toList();
     }
 
     private static Stream<Matched> match(FunctionModel function, List<String> path) {

@@ -3,6 +3,7 @@ package org.mizan.cdi.runtime;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,10 @@ public final class LateFunctions {
     private final Registry registry;
     private final Settings settings;
     private final Set<Class<?>> known;
-    private final Map<Class<?>, Registry> late = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Late> late = new ConcurrentHashMap<>();
+
+    /** The functions of one class; the registry that they were read with is as large as the application. */
+    private record Late(Map<Method, FunctionModel> functions, SortedSet<String> roles) {}
 
     /** Creates one beside the registry that was built at deployment from the known classes. */
     public LateFunctions(Registry registry, Settings settings, Set<Class<?>> known) {
@@ -43,7 +47,9 @@ public final class LateFunctions {
         var function = registry.function(method);
         return function.isPresent()
                 ? function
-                : late.computeIfAbsent(method.getDeclaringClass(), this::read).function(method);
+                : Optional.ofNullable(late.computeIfAbsent(method.getDeclaringClass(), this::read)
+                        .functions()
+                        .get(method));
     }
 
     /** The roles that guards of the late classes mention; those of the others are in the registry. */
@@ -53,7 +59,7 @@ public final class LateFunctions {
         return roles;
     }
 
-    private Registry read(Class<?> type) {
+    private Late read(Class<?> type) {
         var problems = new Problems();
         var classes = new HashSet<>(known);
         classes.add(type);
@@ -62,6 +68,10 @@ public final class LateFunctions {
         Stream.concat(problems.errors().stream(), problems.warnings().stream())
                 .filter(problem -> problem.place().contains(type.getName()))
                 .forEach(problem -> LOG.log(problem.isError() ? Level.ERROR : Level.WARNING, problem.toString()));
-        return built;
+        var functions = new HashMap<Method, FunctionModel>();
+        for (var method : type.getDeclaredMethods()) {
+            built.function(method).ifPresent(function -> functions.put(method, function));
+        }
+        return new Late(Map.copyOf(functions), built.roles());
     }
 }

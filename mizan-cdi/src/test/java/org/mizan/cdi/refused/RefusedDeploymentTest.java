@@ -95,6 +95,32 @@ class RefusedDeploymentTest {
         }
     }
 
+    @Test
+    void exposedManifest_ofAnUnknownContext_isRefused() {
+        System.setProperty("mizan.manifest.view-urls", "nobody=/nobody/");
+        try {
+            deploy(RefusedApplications.Fine.class).close();
+            System.setProperty("mizan.manifest.expose", "true");
+            var refused = refused(RefusedApplications.Fine.class);
+            assertTrue(refused.contains("MIZAN-00580: mizan.manifest.view-urls"), refused);
+        } finally {
+            System.clearProperty("mizan.manifest.view-urls");
+            System.clearProperty("mizan.manifest.expose");
+        }
+    }
+
+    @Test
+    void wrongPurgeUrls_areRefusedTogether() {
+        System.setProperty("mizan.edge.purge-urls", "edge:6081,ftp://edge/");
+        try {
+            var refused = refused(RefusedApplications.Fine.class);
+            assertTrue(refused.contains("MIZAN-00140: mizan.edge.purge-urls: 'ftp://edge/'"), refused);
+            assertTrue(refused.contains("2 errors"), refused);
+        } finally {
+            System.clearProperty("mizan.edge.purge-urls");
+        }
+    }
+
     private static String refused(Class<?>... beans) {
         return String.valueOf(
                 assertThrows(RuntimeException.class, () -> deploy(beans).close())

@@ -33,6 +33,9 @@ import org.mizan.core.schema.build.RegistryBuilder;
  * wrong goes into the problems. Stateless.
  */
 public final class ApplicationReader {
+    /** Its own application is at the base, which is no path of pages. */
+    private static final String LIBRARY = "org.mizan.cdi.";
+
     private final ClassPath path;
     private final Map<String, String> settings;
     private final Problems problems;
@@ -143,8 +146,8 @@ public final class ApplicationReader {
     private SortedMap<String, String> restPaths(ClassIndex index, List<Archive> archives, ClassLoader loader) {
         var paths = new TreeMap<String, String>();
         for (var name : index.restApplications()) {
-            boolean deployed =
-                    archives.stream().anyMatch(archive -> archive.names().contains(name));
+            boolean deployed = !name.startsWith(LIBRARY)
+                    && archives.stream().anyMatch(archive -> archive.names().contains(name));
             var type = deployed ? load(name, loader) : null;
             var annotation = type == null ? null : type.getAnnotation(ApplicationPath.class);
             if (annotation != null) {

@@ -103,6 +103,16 @@ public final class PropertyNames {
     public static final String MANIFEST_VIEW_URLS = "mizan.manifest.view-urls";
     /** Names of parameters, separated by commas, that say whose data it is, beside {@code userId} and its like. */
     public static final String IDENTITY_PARAMS = "mizan.identity-params";
+    /** Where {@code PURGE} is sent to after each invalidation: {@code http} or {@code https} URLs, separated by commas. */
+    public static final String EDGE_PURGE_URLS = "mizan.edge.purge-urls";
+    /** What such a request has as its bearer token; none by default. Never logged. */
+    public static final String EDGE_PURGE_TOKEN = "mizan.edge.purge-token";
+    /** Seconds after which it is sent once more, for fetches that were under way; 10 by default, 0 for never. */
+    public static final String EDGE_SETTLE = "mizan.edge.settle";
+    /** {@code off} (default) or {@code targeted}: whether public answers say {@code CDN-Cache-Control} (RFC 9213). */
+    public static final String EDGE_HEADERS = "mizan.edge.headers";
+    /** The seconds it says of what is valid until it is invalidated, and the most it says; 60 by default. */
+    public static final String EDGE_MAX_AGE = "mizan.edge.max-age";
 
     private PropertyNames() {}
 }

@@ -17,6 +17,7 @@ import org.mizan.core.schema.Naming;
  * @param security who may call what, and from where
  * @param ssr the views that are rendered by Bun
  * @param manifest the edge manifest
+ * @param edge caches in front of the application
  */
 public record Settings(
         Naming naming,
@@ -27,7 +28,8 @@ public record Settings(
         MwtSettings mwt,
         SecuritySettings security,
         SsrSettings ssr,
-        ManifestSettings manifest) {
+        ManifestSettings manifest,
+        EdgeSettings edge) {
     /** Copies the roles. */
     public Settings {
         roles = Collections.unmodifiableSortedSet(new TreeSet<>(roles));
@@ -44,6 +46,7 @@ public record Settings(
                 MwtSettings.defaults(),
                 SecuritySettings.defaults(),
                 SsrSettings.defaults(),
-                ManifestSettings.defaults());
+                ManifestSettings.defaults(),
+                EdgeSettings.defaults());
     }
 }

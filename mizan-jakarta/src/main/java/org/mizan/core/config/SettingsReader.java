@@ -29,11 +29,12 @@ public final class SettingsReader {
                 values.number(PropertyNames.MAX_BODY, defaults.maxBody(), 1),
                 values.number(PropertyNames.MAX_HEADER, defaults.maxHeader(), 1),
                 roles(),
-                new CacheSettingsReader(values).read(),
+                CacheSettings.read(values),
                 new MwtSettingsReader(values).read(),
                 SecuritySettings.read(values),
                 SsrSettings.read(values),
-                ManifestSettings.read(values));
+                ManifestSettings.read(values),
+                EdgeSettings.read(values));
     }
 
     private SortedSet<String> roles() {

@@ -26,6 +26,7 @@ import org.mizan.core.cache.CacheRules;
 import org.mizan.core.cache.OriginCache;
 import org.mizan.core.cache.local.LocalStore;
 import org.mizan.core.config.CacheSettings;
+import org.mizan.core.config.EdgeSettings;
 import org.mizan.core.config.ManifestSettings;
 import org.mizan.core.config.MwtSettings;
 import org.mizan.core.config.SecuritySettings;
@@ -124,7 +125,8 @@ class SharedContextsTest {
                                 security.maxConcurrent(),
                                 strict),
                         SsrSettings.defaults(),
-                        ManifestSettings.defaults()),
+                        ManifestSettings.defaults(),
+                        EdgeSettings.defaults()),
                 new JsonMapper(),
                 shop,
                 cache);

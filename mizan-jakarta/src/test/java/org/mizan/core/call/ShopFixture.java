@@ -21,6 +21,7 @@ import org.mizan.MizanException;
 import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.cache.OriginCache;
 import org.mizan.core.config.CacheSettings;
+import org.mizan.core.config.EdgeSettings;
 import org.mizan.core.config.ManifestSettings;
 import org.mizan.core.config.MwtSettings;
 import org.mizan.core.config.SecuritySettings;
@@ -78,7 +79,8 @@ class ShopFixture implements BeanInvoker {
                         MwtSettings.defaults(),
                         SecuritySettings.defaults(),
                         SsrSettings.defaults(),
-                        ManifestSettings.defaults()),
+                        ManifestSettings.defaults(),
+                        EdgeSettings.defaults()),
                 new JsonMapper(),
                 this,
                 cache);

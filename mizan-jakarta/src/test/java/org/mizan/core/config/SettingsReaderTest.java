@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,8 @@ class SettingsReaderTest {
                         MwtSettings.defaults(),
                         SecuritySettings.defaults(),
                         SsrSettings.defaults(),
-                        ManifestSettings.defaults()),
+                        ManifestSettings.defaults(),
+                        EdgeSettings.defaults()),
                 Settings.defaults());
         assertEquals(List.of(), problems.errors());
     }
@@ -65,7 +67,8 @@ class SettingsReaderTest {
                         MwtSettings.defaults(),
                         SecuritySettings.defaults(),
                         SsrSettings.defaults(),
-                        ManifestSettings.defaults()),
+                        ManifestSettings.defaults(),
+                        EdgeSettings.defaults()),
                 settings);
         assertEquals(Naming.JAVA, read(Map.of(PropertyNames.NAMING, "java")).naming());
         assertEquals(List.of(), problems.errors());
@@ -108,7 +111,12 @@ class SettingsReaderTest {
         "mizan.mwt.leeway,-1",
         "mizan.mwt.leeway,301",
         "mizan.mwt.kid,../keys",
-        "mizan.mwt.kid,a=b"
+        "mizan.mwt.kid,a=b",
+        "mizan.edge.headers,on",
+        "mizan.edge.headers,TARGETED",
+        "mizan.edge.settle,-1",
+        "mizan.edge.settle,10s",
+        "mizan.edge.max-age,0"
     })
     void badValue_reported_isAProblemAndTheDefaultHolds(String name, String value) {
         assertEquals(Settings.defaults(), read(Map.of(name, value)));
@@ -219,5 +227,56 @@ class SettingsReaderTest {
     void roles_read_cannotBeChanged() {
         var roles = read(Map.of(PropertyNames.ROLES, "a")).roles();
         assertThrows(UnsupportedOperationException.class, () -> roles.add("b"));
+    }
+
+    @Test
+    void edge_configured_isRead() {
+        var edge = read(Map.of(
+                        PropertyNames.EDGE_PURGE_URLS, " http://edge:6081/, https://[::1]/x ,,http://edge:6081/",
+                        PropertyNames.EDGE_PURGE_TOKEN, "abc+/==",
+                        PropertyNames.EDGE_SETTLE, "0",
+                        PropertyNames.EDGE_HEADERS, "targeted",
+                        PropertyNames.EDGE_MAX_AGE, "5"))
+                .edge();
+        assertEquals(
+                new EdgeSettings(
+                        List.of(URI.create("http://edge:6081/"), URI.create("https://[::1]/x")),
+                        new Secret("abc+/=="),
+                        Duration.ZERO,
+                        true,
+                        Duration.ofSeconds(5)),
+                edge);
+        assertFalse(edge.toString().contains("abc"));
+        assertEquals(List.of(), problems.errors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "edge",
+                "edge:6081",
+                "/purge",
+                "ftp://edge/",
+                "http://",
+                "http://edge:70000/",
+                "http://a b/",
+                "http://u:hidden@edge/",
+                "http://edge/?q=1",
+                "http://edge/#f"
+            })
+    void purgeUrlThatIsNone_isRefused(String url) {
+        var edge = read(Map.of(PropertyNames.EDGE_PURGE_URLS, "http://good/," + url))
+                .edge();
+        assertEquals(List.of(URI.create("http://good/")), edge.purgeUrls());
+        assertEquals(List.of(140), problems.errors().stream().map(Problem::code).toList());
+        assertFalse(problems.report().contains("hidden"));
+    }
+
+    @Test
+    void purgeTokenThatIsNone_isRefusedAndNotShown() {
+        assertNull(
+                read(Map.of(PropertyNames.EDGE_PURGE_TOKEN, "hid den")).edge().purgeToken());
+        assertEquals(List.of(141), problems.errors().stream().map(Problem::code).toList());
+        assertFalse(problems.report().contains("hid den"));
     }
 }

@@ -23,6 +23,7 @@ import org.mizan.core.schema.Registry;
 import org.mizan.core.schema.TypeModel;
 import org.mizan.core.schema.type.NoJsonFormException;
 import org.mizan.core.schema.type.TypeReader;
+import org.mizan.ssr.ViewException;
 
 /**
  * Writes the models of a view as JSON, by the rules of results (PROTOCOL §4) as far as they can be told from the values:
@@ -31,6 +32,9 @@ import org.mizan.core.schema.type.TypeReader;
  * <p>Canonical JSON; half of a surrogate pair becomes U+FFFD, which it would be in the page anyway. Thread-safe.
  */
 public final class ModelWriter {
+    private static final int DEEPEST = 500;
+    private static final int DEEPEST_NAMED = 8;
+
     private final JsonMapper mapper;
     private final Map<Class<?>, Typed> types = new ConcurrentHashMap<>();
     private final ResultWriter untyped;
@@ -48,32 +52,44 @@ public final class ModelWriter {
      * The JSON of an object with these members.
      *
      * @throws org.mizan.core.bind.UnfitResultException when a value has no JSON form; the message names the model
+     * @throws ViewException when a value is nested too deeply
      */
     public String write(Map<String, ?> models) {
         var out = new StringBuilder();
-        object(models, out, "the model");
+        object(models, out, "the model", 0);
         return out.toString();
     }
 
-    private void value(@Nullable Object value, StringBuilder out, String place) {
+    private void value(@Nullable Object value, StringBuilder out, String place, int depth) {
         if (value == null) {
             out.append("null");
         } else if (value instanceof Optional<?> optional) {
-            value(optional.orElse(null), out, place);
+            value(optional.orElse(null), out, place, depth);
         } else if (value instanceof JsonValue json) {
             out.append(CanonicalJson.of(json));
         } else if (value instanceof Map<?, ?> map) {
-            object(map, out, place);
+            object(map, out, place, inner(depth, place));
         } else if (value instanceof Collection<?> collection) {
-            array(collection, collection instanceof Set<?>, out, place);
+            array(collection, collection instanceof Set<?>, out, place, inner(depth, place));
         } else if (value.getClass().isArray() && !(value instanceof byte[])) {
-            array(elements(value), false, out, place);
+            array(elements(value), false, out, place, inner(depth, place));
         } else {
             typed(value, out, place);
         }
     }
 
-    private void object(Map<?, ?> map, StringBuilder out, String place) {
+    /** How deep the members of a value are; who nests values deeper nests them in themselves, most likely. */
+    private static int inner(int depth, String place) {
+        if (depth == DEEPEST) {
+            throw new ViewException(
+                    "MIZAN-01308: " + place + " is nested more than " + DEEPEST
+                            + " levels deep. Look for a value that contains itself, or put less into the model.",
+                    null);
+        }
+        return depth + 1;
+    }
+
+    private void object(Map<?, ?> map, StringBuilder out, String place, int depth) {
         var members = new TreeMap<String, @Nullable Object>();
         map.forEach((name, member) ->
                 members.put(name instanceof Enum<?> constant ? constant.name() : String.valueOf(name), member));
@@ -82,17 +98,22 @@ public final class ModelWriter {
             out.append(separator);
             typed(member.getKey(), out, place);
             out.append(':');
-            value(member.getValue(), out, place + " '" + member.getKey() + "'");
+            value(member.getValue(), out, place(depth, place, member.getKey()), depth);
             separator = ',';
         }
         out.append(separator == '{' ? "{}" : "}");
     }
 
-    private void array(Collection<?> elements, boolean unordered, StringBuilder out, String place) {
+    /** Where a member is: the first few names are enough. */
+    private static String place(int depth, String place, @Nullable Object name) {
+        return depth > DEEPEST_NAMED ? place : place + " '" + name + "'";
+    }
+
+    private void array(Collection<?> elements, boolean unordered, StringBuilder out, String place, int depth) {
         List<String> texts = new ArrayList<>(elements.size());
         for (var element : elements) {
             var text = new StringBuilder();
-            value(element, text, place);
+            value(element, text, place, depth);
             texts.add(text.toString());
         }
         if (unordered) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.mizan.core.bind.JsonMapper;
 import org.mizan.core.bind.UnfitResultException;
+import org.mizan.ssr.ViewException;
 
 class ModelWriterTest {
     private static final JsonMapper MAPPER = new JsonMapper();
@@ -53,6 +55,25 @@ class ModelWriterTest {
     private String write(Object value) {
         var json = writer.write(Collections.singletonMap("v", value));
         return json.substring("{\"v\":".length(), json.length() - 1);
+    }
+
+    private static Object nested(int depth) {
+        Object value = "in";
+        for (int i = 0; i < depth; i++) {
+            value = i % 2 == 0 ? List.of(value) : Map.of("a", value);
+        }
+        return value;
+    }
+
+    @Test
+    void valuesNestedTooDeeply_areRefused_andSoAreThoseThatContainThemselves() {
+        assertEquals(write(nested(499)).indexOf("\"in\""), write(nested(499)).lastIndexOf("\"in\""));
+        assertThrows(ViewException.class, () -> write(nested(500)));
+        var own = new HashMap<String, Object>();
+        own.put("own", own);
+        var e = assertThrows(ViewException.class, () -> write(own));
+        assertTrue(e.getMessage().startsWith("MIZAN-01308: the model 'v' 'own' 'own'"), e.getMessage());
+        assertTrue(e.getMessage().length() < 300, e.getMessage());
     }
 
     @Test

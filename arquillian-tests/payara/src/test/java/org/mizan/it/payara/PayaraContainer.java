@@ -11,10 +11,14 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.exporter.ExplodedExporter;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /** One Payara Micro for the whole suite; {@code <name>.war} is deployed as {@code <name>} at {@code /<name>}. */
 public final class PayaraContainer implements DeployableContainer<PayaraConfiguration> {
+    /** An archive that has this is deployed as a folder. */
+    private static final String EXPLODED = "/META-INF/exploded";
+
     private PayaraConfiguration configuration;
     private PayaraProcess server;
 
@@ -61,7 +65,14 @@ public final class PayaraContainer implements DeployableContainer<PayaraConfigur
         try {
             Path file = Files.createDirectories(Path.of(configuration.directory(), "archives"))
                     .resolve(archive.getName());
-            archive.as(ZipExporter.class).exportTo(file.toFile(), true);
+            if (archive.contains(EXPLODED)) {
+                file = Files.createTempDirectory(file.getParent(), "exploded");
+                file = archive.as(ExplodedExporter.class)
+                        .exportExploded(file.toFile(), archive.getName())
+                        .toPath();
+            } else {
+                archive.as(ZipExporter.class).exportTo(file.toFile(), true);
+            }
             server.deploy(name, file, configuration.deploySeconds());
         } catch (IOException e) {
             throw new DeploymentException(e.getMessage(), e);

@@ -154,7 +154,8 @@ final class PageReader {
             return literal;
         }
         try {
-            return new URI(null, null, "/" + literal, null).toASCIIString().substring(1);
+            // With something in front that keeps it from being taken for a host or a scheme.
+            return new URI(null, null, "/-" + literal, null).toASCIIString().substring(2);
         } catch (URISyntaxException e) {
             return literal;
         }

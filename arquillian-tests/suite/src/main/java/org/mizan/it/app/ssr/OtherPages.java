@@ -6,8 +6,10 @@ import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Collections;
 
 /** Pages that fail, hang, are not there, or have another status. */
 @Path("pages")
@@ -35,5 +37,20 @@ public class OtherPages {
     public String hello(@QueryParam("who") String who) {
         models.put("who", who);
         return "Hello.tsx";
+    }
+
+    @GET
+    @Path("hostile/{kind}")
+    public String hostile(@PathParam("kind") String kind) {
+        models.put("value", HostileValues.of(kind));
+        return "Hostile.tsx";
+    }
+
+    @GET
+    @Path("tickets/{ticket}")
+    public String ticket(@PathParam("ticket") String ticket) {
+        models.put("ticket", ticket);
+        models.put("rows", Collections.nCopies(50, ticket));
+        return "Ticket.tsx";
     }
 }

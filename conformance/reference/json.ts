@@ -1,4 +1,4 @@
-/** JSON that is read strictly (RFC 8259, RFC 7493) and written canonically (RFC 8785), as far as tokens need it. */
+/** JSON that is read strictly (RFC 8259, RFC 7493) and written canonically (RFC 8785). */
 
 /** A number keeps its text: whether it is whole is for its reader to say. */
 export class JsonNumber {
@@ -130,11 +130,45 @@ class Reader {
   }
 }
 
-/** Whole numbers, strings, lists and objects: JSON.stringify is RFC 8785 for these, once the names are sorted. */
-export function canonical(value: string | number | readonly string[] | Record<string, unknown>): string {
-  if (typeof value !== "object" || Array.isArray(value)) {
-    return JSON.stringify(value);
+/**
+ * RFC 8785 of what JavaScript has for JSON; a bigint is a number, and a member that is undefined is not there.
+ *
+ * Throws a RangeError for what has no such form: half of a surrogate pair, NaN, a bigint that a number cannot hold.
+ */
+export function canonical(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      if (/\p{Surrogate}/u.test(value)) {
+        throw new RangeError("half of a surrogate pair");
+      }
+      return JSON.stringify(value);
+    case "number":
+      if (!Number.isFinite(value)) {
+        throw new RangeError("not a finite number");
+      }
+      return JSON.stringify(value);
+    case "bigint":
+      if (!Number.isSafeInteger(Number(value))) {
+        throw new RangeError("a number that JavaScript cannot hold");
+      }
+      return value.toString();
+    case "boolean":
+      return String(value);
+    case "object":
+      return value === null ? "null" : composite(value);
+    default:
+      throw new RangeError(`${typeof value} is no JSON`);
   }
-  const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(Object.fromEntries(sorted));
+}
+
+function composite(value: object): string {
+  if (Array.isArray(value)) {
+    return `[${value.map(canonical).join(",")}]`;
+  }
+  const members = (value instanceof Map ? [...value] : Object.entries(value)) as [string, unknown][];
+  return `{${members
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => `${canonical(name)}:${canonical(member)}`)
+    .join(",")}}`;
 }

@@ -1,0 +1,6 @@
+package org.mizan.it.app.edge;
+
+import org.mizan.ReactContext;
+
+/** See {@link Reads}. */
+public final class NeverContext implements ReactContext {}

@@ -1,0 +1,2 @@
+/** Sinks of an application: one that remembers, and one that always fails. */
+package org.mizan.it.app.purge;
