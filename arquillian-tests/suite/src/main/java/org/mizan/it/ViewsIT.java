@@ -275,7 +275,7 @@ class ViewsIT {
     void propsNestedTooDeeply_areAnErrorWithACode(int depth) throws IOException {
         var answer = site.get("app/pages/hostile/" + depth);
         assertEquals(500, answer.statusCode());
-        assertTrue(Files.readString(Server.log(), StandardCharsets.UTF_8).contains("MIZAN-01308: "));
+        assertTrue(Files.readString(Server.log(), StandardCharsets.UTF_8).contains("MIZAN-01362: "));
         assertEquals(200, site.get("app/pages/hello?who=Next").statusCode());
     }
 }

@@ -82,7 +82,7 @@ public final class ModelWriter {
     private static int inner(int depth, String place) {
         if (depth == DEEPEST) {
             throw new ViewException(
-                    "MIZAN-01308: " + place + " is nested more than " + DEEPEST
+                    "MIZAN-01362: " + place + " is nested more than " + DEEPEST
                             + " levels deep. Look for a value that contains itself, or put less into the model.",
                     null);
         }

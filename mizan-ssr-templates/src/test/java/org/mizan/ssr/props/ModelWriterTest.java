@@ -72,7 +72,7 @@ class ModelWriterTest {
         var own = new HashMap<String, Object>();
         own.put("own", own);
         var e = assertThrows(ViewException.class, () -> write(own));
-        assertTrue(e.getMessage().startsWith("MIZAN-01308: the model 'v' 'own' 'own'"), e.getMessage());
+        assertTrue(e.getMessage().startsWith("MIZAN-01362: the model 'v' 'own' 'own'"), e.getMessage());
         assertTrue(e.getMessage().length() < 300, e.getMessage());
     }
 

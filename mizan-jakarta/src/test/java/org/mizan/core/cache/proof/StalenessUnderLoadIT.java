@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -431,7 +432,11 @@ class StalenessUnderLoadIT {
     void full_refusing() throws Exception {
         try (var redis = RedisProcess.withMemory("8mb", "noeviction")) {
             var plan = during(10, 60, plan(redis.url()));
-            var counts = run("full, refusing", plan, plan, load -> fill(redis, load, 10));
+            var counts = run(
+                    "full, refusing",
+                    plan,
+                    plan,
+                    load -> fill(redis, load, 10, some -> some.count("mutations-refused") > 0));
             assertTrue(counts.getOrDefault("mutations-refused", 0L) > 0);
         }
     }
@@ -440,31 +445,42 @@ class StalenessUnderLoadIT {
     void full_servingInOneProcess() throws Exception {
         try (var redis = RedisProcess.withMemory("8mb", "noeviction")) {
             var plan = serving(during(10, 60, plan(redis.url())));
-            run("full, serving", plan, null, load -> fill(redis, load, 10));
+            run("full, serving", plan, null, load -> fill(redis, load, 10, some -> true));
         }
     }
 
     /** Full, and again not, time after time; meanwhile requests are answered. */
-    private static void fill(RedisProcess redis, Load load, int seconds) throws InterruptedException {
+    private static void fill(RedisProcess redis, Load load, int seconds, Predicate<Load> felt)
+            throws InterruptedException {
         long end = end(seconds);
         while (runs(load, end)) {
             Thread.sleep(900);
             int fillers = 0;
-            for (var size = "x".repeat(100_000); size.length() > 10; size = size.substring(size.length() / 2)) {
-                try {
-                    while (true) {
-                        redis.command("SET", "filler" + fillers, size);
-                        fillers++;
-                    }
-                } catch (JedisException e) {
-                    // full, for a value as large as that
-                }
+            long full = System.nanoTime() + Duration.ofMillis(900).toNanos();
+            while (!load.over() && (System.nanoTime() - full < 0 || !felt.test(load))) {
+                // again and again: buffers that shrink, and entries that expire, make room
+                fillers = pour(redis, fillers);
+                Thread.sleep(20);
             }
             awaitMore(load, "reads", 100);
-            Thread.sleep(900);
             for (int i = 0; i < fillers; i++) {
                 redis.command("DEL", "filler" + i);
             }
         }
+    }
+
+    private static int pour(RedisProcess redis, int fillers) {
+        int next = fillers;
+        for (var size = "x".repeat(100_000); size.length() > 10; size = size.substring(size.length() / 2)) {
+            try {
+                while (true) {
+                    redis.command("SET", "filler" + next, size);
+                    next++;
+                }
+            } catch (JedisException e) {
+                // full, for a value as large as that
+            }
+        }
+        return next;
     }
 }
