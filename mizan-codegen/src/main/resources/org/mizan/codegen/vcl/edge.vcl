@@ -162,7 +162,7 @@ sub vcl_backend_response {
     # Vary: Varnish itself asks for gzip, and gives what the browser can read; what was asked had no credentials and one
     # type.
     set beresp.http.Mizan-Vary = regsuball(beresp.http.Vary,
-        "(?i)accept-encoding|accept|cookie|authorization|x-mizan-token|[, \t]", "");
+        "(?i)accept-encoding|accept|origin|cookie|authorization|x-mizan-token|[, \t]", "");
     call mizan_tokens;
     set beresp.grace = 0s;
     set beresp.keep = 0s;
