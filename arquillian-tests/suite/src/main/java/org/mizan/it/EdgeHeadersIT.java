@@ -158,11 +158,9 @@ class EdgeHeadersIT {
         found();
         for (int i = 0; i < 2; i++) {
             assertEquals(
-                    "productPageShow",
-                    Stale.one(get("untargeted", "shop/products/" + id + "/chair"), "X-Mizan-Page"));
+                    "productPageShow", Stale.one(get("untargeted", "shop/products/" + id + "/chair"), "X-Mizan-Page"));
             assertEquals(
-                    "oddPageShow, other",
-                    Stale.one(get("untargeted", "shop/odd/" + id + "/added"), "X-Mizan-Page"));
+                    "oddPageShow, other", Stale.one(get("untargeted", "shop/odd/" + id + "/added"), "X-Mizan-Page"));
         }
         assertEquals("", Stale.one(get("untargeted", product()), "X-Mizan-Page"));
     }

@@ -246,7 +246,15 @@ class VarnishIT {
         }
         origin.answers(path, 200, "text/html", Map.of());
         assertNeverKept(path);
-        origin.answers(path, 200, json, Map.of("Vary", "accept-encoding, Accept, Origin, Cookie, Authorization, X-Mizan-Token", "xkey", "other"));
+        origin.answers(
+                path,
+                200,
+                json,
+                Map.of(
+                        "Vary",
+                        "accept-encoding, Accept, Origin, Cookie, Authorization, X-Mizan-Token",
+                        "xkey",
+                        "other"));
         TimeUnit.MILLISECONDS.sleep(1_100);
         fill(path.substring(1));
     }

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 
 /** The machine's Varnish in front of a shop, with the configuration that the build wrote; on the loopback address. */
 final class Edge implements AutoCloseable {
-    static final String MISSING = "NO TESTS OF THE EDGE: there is no varnishd. Install the Debian packages 'varnish' and"
-            + " 'varnish-modules'";
+    static final String MISSING =
+            "NO TESTS OF THE EDGE: there is no varnishd. Install the Debian packages 'varnish' and"
+                    + " 'varnish-modules'";
     private static final String BUILT_FOR = ".port = \"8080\"";
     private static final long LONGEST_START_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -46,13 +47,11 @@ final class Edge implements AutoCloseable {
             throw new IllegalStateException("edge.vcl does not name the shop's port");
         }
         var folder = Files.createTempDirectory("storefront-edge");
-        var vcl = Files.writeString(
-                folder.resolve("edge.vcl"), written.replace(BUILT_FOR, ".port = \"" + shop + "\""));
+        var vcl = Files.writeString(folder.resolve("edge.vcl"), written.replace(BUILT_FOR, ".port = \"" + shop + "\""));
         int port = ShopServer.freePort();
         var command = new ProcessBuilder(program.get().toString(), "-F", "-T", "none", "-j", "none");
         command.command().addAll(List.of("-a", "127.0.0.1:" + port, "-s", "malloc,64m"));
-        command.command()
-                .addAll(List.of("-n", folder.resolve("work").toString(), "-f", vcl.toString()));
+        command.command().addAll(List.of("-n", folder.resolve("work").toString(), "-f", vcl.toString()));
         var edge = new Edge(
                 folder,
                 port,

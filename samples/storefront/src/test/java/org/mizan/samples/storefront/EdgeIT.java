@@ -87,9 +87,7 @@ class EdgeIT {
     void exactAndBroad_thisProductAndEveryPageOfTheCatalogue() throws Exception {
         keep("product/?productId=201", "product/?productId=202", "catalog/?category=coffee&page=2");
 
-        changed(
-                admin.call("changePrice", "{\"productId\":201,\"price\":\"12.34\"}"),
-                "catalog, product;productId=201");
+        changed(admin.call("changePrice", "{\"productId\":201,\"price\":\"12.34\"}"), "catalog, product;productId=201");
 
         assertTrue(body(MISS, "product/?productId=201").contains("12.34"));
         body(MISS, "catalog/?category=coffee&page=2");
@@ -169,9 +167,7 @@ class EdgeIT {
     void mutationThatDoesNotPassTheEdge_isToldToIt() throws Exception {
         keep("product/?productId=208", "product/?productId=209");
         var past = SHOP.get().administrator();
-        changed(
-                past.call("changePrice", "{\"productId\":208,\"price\":\"23.45\"}"),
-                "catalog, product;productId=208");
+        changed(past.call("changePrice", "{\"productId\":208,\"price\":\"23.45\"}"), "catalog, product;productId=208");
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!nobody.context("product/?productId=208").body().contains("23.45")) {
             assertTrue(System.nanoTime() - end < 0, "the edge was not told");
@@ -244,14 +240,16 @@ class EdgeIT {
         "X-Mizan-Schema, other"
     })
     void headersOfOne_changeNothingForTheNext(String name, String value) throws Exception {
-        var path = "catalog/?category=coffee&page=4&search=" + name.toLowerCase().replace("-", "");
+        var path =
+                "catalog/?category=coffee&page=4&search=" + name.toLowerCase().replace("-", "");
         nobody.get("api/mizan/ctx/" + path, name, value);
         var answer = nobody.context(path);
         assertEquals(200, answer.statusCode());
         var plain = SHOP.get().visitor().context(path);
         assertEquals(plain.body(), answer.body());
-        assertEquals(plain.headers().allValues("Access-Control-Allow-Origin"), answer.headers()
-                .allValues("Access-Control-Allow-Origin"));
+        assertEquals(
+                plain.headers().allValues("Access-Control-Allow-Origin"),
+                answer.headers().allValues("Access-Control-Allow-Origin"));
         body(HIT, "global/");
     }
 
@@ -277,14 +275,10 @@ class EdgeIT {
                 .method("PURGE", BodyPublishers.noBody())
                 .header("X-Mizan-Invalidate", "product;productId=212");
         var through = client.send(
-                purge.copy().header("X-Forwarded-For", "203.0.113.9").build(),
-                BodyHandlers.ofString());
+                purge.copy().header("X-Forwarded-For", "203.0.113.9").build(), BodyHandlers.ofString());
         assertEquals(403, through.statusCode());
         body(HIT, "product/?productId=212");
-        assertEquals(
-                200,
-                client.send(purge.build(), BodyHandlers.ofString())
-                        .statusCode());
+        assertEquals(200, client.send(purge.build(), BodyHandlers.ofString()).statusCode());
         body(MISS, "product/?productId=212");
     }
 }
