@@ -29,8 +29,11 @@ final class RunningShop implements AutoCloseable {
     /** Starts it again after {@link #stop}, at the same address: with the seed's rows, and without anybody's session. */
     void start() throws IOException, InterruptedException {
         var command = kind.start(port);
-        edge.ifPresent(told ->
-                command.environment().put("MIZAN_EDGE_PURGE_URLS", told.root().toString()));
+        if (edge.isPresent()) {
+            command.environment().put("MIZAN_EDGE_PURGE_URLS", edge.get().root().toString());
+            // A repeat would purge what a test has just had kept.
+            command.environment().put("MIZAN_EDGE_SETTLE", "0");
+        }
         server = command.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(kind.log().toFile()))
                 .start();
