@@ -17,12 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The command line: {@code generate}, {@code check}, {@code watch} and {@code manifest}. */
+/** The command line: {@code generate}, {@code check}, {@code watch}, {@code manifest} and {@code vcl}. */
 @Command(
         name = "mizan",
         description = "Generates the TypeScript client of an application from its classes.",
         mixinStandardHelpOptions = true,
-        subcommands = {Main.Generate.class, Main.Check.class, Main.Watch.class, Main.Manifest.class})
+        subcommands = {Main.Generate.class, Main.Check.class, Main.Watch.class, Main.Manifest.class, Main.Vcl.class})
 public final class Main {
     private Main() {}
 
@@ -171,6 +171,44 @@ public final class Main {
             var problems = new Problems();
             boolean written = new ManifestWriter(sources.path(), sources.settings, problems).write(file);
             return report(spec, problems, written ? "Wrote " + file + "." : "The manifest is up to date.");
+        }
+    }
+
+    /** {@code mizan vcl}. */
+    @Command(name = "vcl", description = "Writes the configuration of a Varnish.", mixinStandardHelpOptions = true)
+    static final class Vcl implements Callable<Integer> {
+        @Mixin
+        Sources sources = new Sources();
+
+        @Option(names = "--file", required = true, description = "the file")
+        Path file = Path.of("");
+
+        @Option(names = "--backend", defaultValue = "127.0.0.1:8080", description = "host:port of the application")
+        String backend = "";
+
+        @Option(
+                names = "--purgers",
+                split = ",",
+                defaultValue = "127.0.0.1,::1",
+                description = "addresses or networks that purges are taken from")
+        List<String> purgers = new ArrayList<>();
+
+        @Option(names = "--strip-header", description = "X-Mizan-Invalidate is not passed on to browsers")
+        boolean strip;
+
+        @Option(names = "--cache-status", description = "answers say Cache-Status")
+        boolean cacheStatus;
+
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            var problems = new Problems();
+            var edge = new EdgeSettings(backend, purgers, !strip, cacheStatus);
+            boolean written = new EdgeWriter(sources.path(), sources.settings, edge, problems).write(file);
+            return report(spec, problems, written ? "Wrote " + file + "." : "The configuration is up to date.");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.mizan.cdi.interceptor;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.protocol.InvalidateHeader;
 import org.mizan.core.protocol.TargetSet;
@@ -9,6 +11,8 @@ import org.mizan.core.protocol.TargetSet;
  * or an asynchronous answer may end after it.
  */
 public final class RequestTargets {
+    /** Names the view function that made a page, and the contexts that code added to it (PROTOCOL §8). */
+    private static final String PAGE = "X-Mizan-Page";
 
     /** Sets headers of a response that has not begun. */
     @FunctionalInterface
@@ -19,6 +23,8 @@ public final class RequestTargets {
 
     private final int maxHeader;
     private TargetSet targets = TargetSet.none();
+    private final List<String> views = new ArrayList<>();
+    private final List<String> added = new ArrayList<>();
     private @Nullable Headers headers;
 
     RequestTargets(int maxHeader) {
@@ -35,6 +41,26 @@ public final class RequestTargets {
     /** The response of this request; null when there is none, as for a timer. */
     synchronized @Nullable Headers headers() {
         return headers;
+    }
+
+    /** A view function that reads for a context makes the answer. */
+    synchronized void made(String view) {
+        views.add(view);
+        sign();
+    }
+
+    /** The page also shows a context that its view function does not name. */
+    synchronized void shows(String context) {
+        added.add(context);
+        sign();
+    }
+
+    private void sign() {
+        if (headers != null && !views.isEmpty()) {
+            var all = new ArrayList<>(views);
+            all.addAll(added);
+            headers.set(PAGE, String.join(", ", all));
+        }
     }
 
     /** Adds what was committed, and says so in the header. */

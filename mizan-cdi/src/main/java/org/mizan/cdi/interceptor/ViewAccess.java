@@ -41,6 +41,9 @@ class ViewAccess {
             return;
         }
         response.set("Cache-Control", "no-store");
+        if (function.context() != null) {
+            here.made(function.name());
+        }
         if (function.route() != null) {
             return;
         }

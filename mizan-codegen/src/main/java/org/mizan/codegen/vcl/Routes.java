@@ -1,0 +1,231 @@
+package org.mizan.codegen.vcl;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.mizan.core.manifest.ContextEntry;
+import org.mizan.core.manifest.EdgeManifest;
+import org.mizan.core.manifest.FunctionEntry;
+
+/** The addresses of a manifest whose answers an edge keeps. Pure. */
+final class Routes {
+    private static final Pattern PARAMETER = Pattern.compile(":([A-Za-z_][A-Za-z0-9_]*)(\\*?)");
+    private static final Pattern SPECIAL = Pattern.compile("[^A-Za-z0-9_/~-]");
+    /** Of a page's own parameters, whose type the manifest does not say: no purge names them. */
+    private static final String TEXT = "(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*";
+    /** How many contexts an answer can belong to: {@code Mizan-Watch-1} to {@code -4}. */
+    private static final int WATCHED = 4;
+
+    private static final int NEVER = 0;
+    /** A day: the library's own stores forget after it, too. */
+    private static final int LONGEST = 86_400;
+
+    /**
+     * An address.
+     *
+     * @param path the template
+     * @param page the function that must have made the answer; empty when the application listed the address itself
+     * @param query the names of the parameters that may stand in the query
+     * @param contexts those whose purges outdate it
+     * @param patterns of the parameters' texts, by name
+     * @param seconds how long it is kept
+     */
+    record Route(
+            String path,
+            boolean bundle,
+            String page,
+            boolean shared,
+            SortedSet<String> query,
+            List<String> contexts,
+            Map<String, String> patterns,
+            int seconds) {}
+
+    private Routes() {}
+
+    /** All addresses, in an order in which the first that matches is the one that is meant. */
+    static List<Route> of(EdgeManifest manifest) {
+        var routes = new ArrayList<Route>();
+        manifest.contexts().forEach((name, context) -> {
+            if (isStored(context)) {
+                for (var endpoint : context.endpoints()) {
+                    routes.add(new Route(
+                            endpoint,
+                            true,
+                            "",
+                            context.shared(),
+                            new TreeSet<>(context.params()),
+                            List.of(name),
+                            context.paramPatterns(),
+                            seconds(List.of(context))));
+                }
+            }
+        });
+        routes.addAll(pages(manifest));
+        routes.sort(Comparator.comparing((Route route) -> !route.bundle())
+                .thenComparing(
+                        route -> -PARAMETER.matcher(route.path()).replaceAll("").length())
+                .thenComparing(route -> PARAMETER.matcher(route.path()).replaceAll(":"))
+                .thenComparing(Route::path));
+        return List.copyOf(routes);
+    }
+
+    private static boolean isStored(ContextEntry context) {
+        return !context.userScoped() && context.cache() != NEVER;
+    }
+
+    private static int seconds(Collection<ContextEntry> contexts) {
+        return contexts.stream()
+                .mapToInt(ContextEntry::cache)
+                .filter(seconds -> seconds > 0)
+                .min()
+                .orElse(LONGEST);
+    }
+
+    private static List<Route> pages(EdgeManifest manifest) {
+        var listing = new TreeMap<String, LinkedHashSet<String>>();
+        var functions = new HashMap<String, FunctionEntry>();
+        var others = new TreeSet<String>();
+        manifest.contexts().forEach((name, context) -> {
+            context.pageRoutes().forEach(path -> listing.computeIfAbsent(path, p -> new LinkedHashSet<>())
+                    .add(name));
+            for (var function : context.functions()) {
+                var path = function.route();
+                if (path != null && function.methods().contains("GET")) {
+                    if (function.path() == FunctionEntry.Path.RPC || functions.put(path, function) != null) {
+                        others.add(path);
+                    }
+                }
+            }
+        });
+        var pages = new ArrayList<Route>();
+        listing.forEach((path, names) -> {
+            var contexts = names.stream().map(manifest.contexts()::get).toList();
+            if (!others.contains(path)
+                    && names.size() <= WATCHED
+                    && contexts.stream().allMatch(Routes::isStored)) {
+                pages.add(page(path, functions.get(path), List.copyOf(names), contexts));
+            }
+        });
+        return pages;
+    }
+
+    private static Route page(
+            String path,
+            @org.jspecify.annotations.Nullable FunctionEntry function,
+            List<String> names,
+            List<ContextEntry> contexts) {
+        var query = new TreeSet<String>();
+        var patterns = new HashMap<String, String>();
+        for (var context : contexts) {
+            patterns.putAll(context.paramPatterns());
+            query.addAll(function == null ? context.params() : function.params());
+        }
+        query.removeAll(names(path));
+        return new Route(
+                path, false, function == null ? "" : function.name(), false, query, names, patterns, seconds(contexts));
+    }
+
+    private static List<String> names(String path) {
+        return PARAMETER.matcher(path).results().map(match -> match.group(1)).toList();
+    }
+
+    /** The value of a parameter of the request in hand, as an expression. */
+    static String valueOf(String param) {
+        return "regsub(req.http.Mizan-Params, \"^(?:.*&)?" + param + "=([^&]*).*$\", \"\\1\")";
+    }
+
+    /** The regular expression of a route's paths, with a group for each parameter. */
+    static String expression(Route route) {
+        var out = new StringBuilder("^");
+        var match = PARAMETER.matcher(route.path());
+        int at = 0;
+        while (match.find()) {
+            literal(route.path().substring(at, match.start()), out);
+            var text = route.patterns().getOrDefault(match.group(1), TEXT);
+            out.append("((?:").append(text).append("))");
+            at = match.end();
+        }
+        literal(route.path().substring(at), out);
+        return out.append(route.path().endsWith("/") && route.path().length() > 1 ? "?$" : "$")
+                .toString();
+    }
+
+    private static void literal(String text, StringBuilder out) {
+        out.append(SPECIAL.matcher(text).replaceAll(match -> "\\\\" + match.group()));
+    }
+
+    /** Writes the sub that judges a request for a route. */
+    static String sub(String name, Route route) {
+        var out = new StringBuilder(
+                "# " + route.path() + "\nsub " + name + " {\n    set req.http.Mizan-Keep = \"yes\";\n");
+        set(out, "Kind", route.bundle() ? "bundle" : "page");
+        set(out, "Shared", route.shared() ? "yes" : "no");
+        set(out, "Page", route.page());
+        set(out, "Ttl", route.seconds() + "s");
+        for (int i = 0; i < route.contexts().size(); i++) {
+            set(out, "Watch-" + (i + 1), route.contexts().get(i));
+        }
+        var known = String.join("|", route.query());
+        var allowed = known.isEmpty() ? "^$" : "^(?:(?:" + known + ")=[^&]*+(?:&(?=.)|$))*+$";
+        refuseUnless(out, "req.http.Mizan-Query ~ \"" + allowed + "\"");
+        out.append("    set req.http.Mizan-Params = \"\";\n");
+        for (var param : route.query()) {
+            query(out, param, route.patterns().getOrDefault(param, TEXT));
+        }
+        out.append("    set req.http.Mizan-Url = ")
+                .append(route.bundle() ? "\"" + route.path() + "\"" : "req.http.Mizan-Path")
+                .append(";\n    if (req.http.Mizan-Params != \"\") {\n"
+                        + "        set req.http.Mizan-Url = req.http.Mizan-Url + \"?\""
+                        + " + regsub(req.http.Mizan-Params, \"^&\", \"\");\n    }\n");
+        int group = 1;
+        for (var param : names(route.path())) {
+            out.append("    set req.http.Mizan-Params = req.http.Mizan-Params + \"&" + param
+                    + "=\" + regsub(req.http.Mizan-Path, {\"" + expressionOf(route, group) + "\"}, \"\\1\");\n");
+            group++;
+        }
+        route.contexts().forEach(context -> out.append("    call mizan_tags_" + context + ";\n"));
+        return out.append("}\n\n").toString();
+    }
+
+    /** The same expression with one group alone. */
+    private static String expressionOf(Route route, int wanted) {
+        var only = new StringBuilder("^");
+        var match = PARAMETER.matcher(route.path());
+        int at = 0;
+        for (int group = 1; match.find(); group++) {
+            literal(route.path().substring(at, match.start()), only);
+            var text = route.patterns().getOrDefault(match.group(1), TEXT);
+            only.append(group == wanted ? "(" : "(?:")
+                    .append(text.replaceAll("\\((?!\\?)", "(?:"))
+                    .append(')');
+            at = match.end();
+        }
+        literal(route.path().substring(at), only);
+        return only.append(".*$").toString();
+    }
+
+    private static void query(StringBuilder out, String param, String pattern) {
+        out.append("    if (req.http.Mizan-Query ~ \"(?:^|&)" + param + "=\") {\n");
+        out.append("        if (req.http.Mizan-Query ~ \"(?:^|&)" + param + "=(?:.*&)?" + param + "=\"\n"
+                + "                || req.http.Mizan-Query !~ {\"(?:^|&)" + param + "=(?:" + pattern
+                + ")(?:&|$)\"}) {\n            set req.http.Mizan-Keep = \"no\";\n        }\n");
+        out.append("        set req.http.Mizan-Params = req.http.Mizan-Params + \"&" + param
+                + "=\" + regsub(req.http.Mizan-Query, \"^(?:.*&)?" + param + "=([^&]*).*$\", \"\\1\");\n    }\n");
+    }
+
+    private static void refuseUnless(StringBuilder out, String condition) {
+        out.append("    if (!(" + condition + ")) {\n        set req.http.Mizan-Keep = \"no\";\n    }\n");
+    }
+
+    private static void set(StringBuilder out, String header, String value) {
+        out.append("    set req.http.Mizan-" + header + " = \"" + value + "\";\n");
+    }
+}

@@ -1,0 +1,126 @@
+package org.mizan.codegen.vcl;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.mizan.core.manifest.ContextEntry;
+import org.mizan.core.manifest.EdgeManifest;
+
+/*
+ * A mutation may leave out what is null, so that every subset of its parameters can come. All subsets of few parameters
+ * are tags; of many, single ones and what the mutations name. What has no tag is purged broadly.
+ */
+/** The tags that answers of a context get: the shapes, that is sets of parameters, that single purges find. Pure. */
+final class StoredContexts {
+    private static final int ALL_SUBSETS = 3;
+    /** A purge of a shape names two to the power of its size tags. */
+    private static final int LARGEST = 4;
+
+    private StoredContexts() {}
+
+    /** The shapes of a context, none of them empty, the larger ones first. */
+    static List<List<String>> shapes(String name, ContextEntry context, EdgeManifest manifest) {
+        SortedMap<String, List<String>> shapes = new TreeMap<>();
+        if (context.params().size() <= ALL_SUBSETS) {
+            subsets(context.params()).forEach(shape -> put(shapes, shape));
+        } else {
+            context.params().forEach(param -> put(shapes, List.of(param)));
+            for (var mutation : manifest.mutations().values()) {
+                if (mutation.affects().stream()
+                        .anyMatch(target -> target.context().equals(name))) {
+                    SortedSet<String> named = new TreeSet<>(mutation.autoScopedParams());
+                    named.retainAll(context.params());
+                    put(shapes, List.copyOf(named));
+                }
+            }
+        }
+        return shapes.values().stream()
+                .filter(shape -> !shape.isEmpty() && shape.size() <= LARGEST)
+                // No text is one: it would be a tag that nothing has.
+                .filter(shape -> shape.stream().allMatch(context.paramPatterns()::containsKey))
+                .sorted((a, b) -> Integer.compare(b.size(), a.size()))
+                .toList();
+    }
+
+    private static void put(Map<String, List<String>> shapes, List<String> shape) {
+        shapes.put(String.join(";", shape), shape);
+    }
+
+    private static List<List<String>> subsets(List<String> params) {
+        var subsets = new ArrayList<List<String>>();
+        for (int bits = 1; bits < 1 << params.size(); bits++) {
+            var subset = new ArrayList<String>();
+            for (int i = 0; i < params.size(); i++) {
+                if ((bits >> i & 1) == 1) {
+                    subset.add(params.get(i));
+                }
+            }
+            subsets.add(Collections.unmodifiableList(subset));
+        }
+        return subsets;
+    }
+
+    /** Writes the sub that adds a context's tags to an answer's: a parameter that is not there has no value in them. */
+    static String tags(String name, List<List<String>> shapes) {
+        var out = new StringBuilder("sub mizan_tags_" + name + " {\n");
+        shapes.stream().flatMap(List::stream).distinct().sorted().forEach(param -> {
+            out.append("    if (req.http.Mizan-Params ~ \"(?:^|&)" + param + "=\") {\n");
+            out.append("        var.set(\"of " + param + "\", \";" + param + "=\" + " + Routes.valueOf(param)
+                    + ");\n    } else {\n");
+            out.append("        var.set(\"of " + param + "\", \";" + param + "\");\n    }\n");
+        });
+        out.append("    set req.http.Mizan-Tags = req.http.Mizan-Tags + \" ")
+                .append(name)
+                .append('"');
+        for (var shape : shapes) {
+            out.append("\n        + \" ").append(name).append('"');
+            shape.forEach(param -> out.append(" + var.get(\"of " + param + "\")"));
+        }
+        return out.append(";\n}\n\n").toString();
+    }
+
+    /** Writes what a target of a context purges. */
+    static String purge(String name, ContextEntry context, List<List<String>> shapes) {
+        var out = new StringBuilder(condition(name) + " {\n        var.set(\"context\", \"" + name + "\");\n        ");
+        for (var shape : shapes) {
+            var pattern = new StringBuilder("^");
+            for (var param : shape) {
+                var text = Objects.requireNonNull(context.paramPatterns().get(param));
+                pattern.append(';').append(param).append("=(?:").append(text).append(')');
+            }
+            out.append("if (var.get(\"scope\") ~ {\"").append(pattern).append("$\"}) {\n");
+            out.append("            var.set(\"keys\", ").append(keys(name, shape));
+            out.append(");\n            call mizan_scoped;\n        } else");
+        }
+        return out.append(shapes.isEmpty() ? "call mizan_broad;\n" : " {\n            call mizan_broad;\n        }\n")
+                .toString();
+    }
+
+    /** The tags that a scope covers: what lacks a parameter may have by default the value that the scope names. */
+    private static String keys(String name, List<String> shape) {
+        var keys = new ArrayList<String>();
+        for (int absent = 0; absent < 1 << shape.size(); absent++) {
+            var key = new StringBuilder("\" " + name + "\"");
+            for (int i = 0; i < shape.size(); i++) {
+                var param = shape.get(i);
+                key.append(
+                        (absent >> i & 1) == 1
+                                ? " + \";" + param + "\""
+                                : " + regsub(var.get(\"scope\"), \"^.*(;" + param + "=[^;]*).*$\", \"\\1\")");
+            }
+            keys.add(key.toString());
+        }
+        return String.join("\n                + ", keys);
+    }
+
+    /** Whether the target in hand is one of a context. */
+    static String condition(String name) {
+        return "if (var.get(\"target\") ~ \"^" + name + "(?:[.;]|$)\")";
+    }
+}

@@ -1,0 +1,139 @@
+package org.mizan.codegen.vcl;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.mizan.core.manifest.EdgeManifest;
+
+/**
+ * The configuration of a Varnish that obeys an edge manifest (PROTOCOL §8), in VCL 4.1.
+ *
+ * <p>A pure function: the same manifest and options give the same text. {@code edge.vcl} beside this class holds what is
+ * the same for all applications, and its comments say why.
+ */
+public final class VarnishConfiguration {
+    /** So many targets of a header are looked at; more are everything. */
+    private static final int TARGETS = 64;
+
+    private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*+";
+    private static final String TAIL = "%[89ABab][0-9A-Fa-f]";
+    /** A percent-encoded value whose escapes are UTF-8 (RFC 3629 §4). */
+    private static final String VALUE = "(?:[A-Za-z0-9._~-]|%[0-7][0-9A-Fa-f]|%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])"
+            + TAIL
+            + "|%[Ee]0%[ABab][0-9A-Fa-f]" + TAIL + "|%[Ee](?:[1-9ABCabcEeFf])" + TAIL + TAIL
+            + "|%[Ee][Dd]%[89][0-9A-Fa-f]" + TAIL + "|%[Ff]0%[9ABab][0-9A-Fa-f]" + TAIL + TAIL + "|%[Ff][1-3]" + TAIL
+            + TAIL + TAIL + "|%[Ff]4%8[0-9A-Fa-f]" + TAIL + TAIL + ")*+";
+
+    private static final String TARGET = "(?:[*]|" + NAME + "(?:[.]" + NAME + ")?+(?:;" + NAME + "=" + VALUE + ")*+)";
+
+    private VarnishConfiguration() {}
+
+    /** The configuration's text. */
+    public static String write(EdgeManifest manifest, EdgeOptions options) {
+        var routes = Routes.of(manifest);
+        var stored = new TreeSet<String>();
+        routes.forEach(route -> stored.addAll(route.contexts()));
+        var shapes = new HashMap<String, List<List<String>>>();
+        var subs = new StringBuilder(stored.isEmpty() ? "" : PURGES);
+        for (var name : stored) {
+            var context = Objects.requireNonNull(manifest.contexts().get(name));
+            shapes.put(name, StoredContexts.shapes(name, context, manifest));
+            subs.append(StoredContexts.tags(name, Objects.requireNonNull(shapes.get(name))));
+        }
+        var chain = new StringBuilder();
+        for (int i = 0; i < routes.size(); i++) {
+            var name = "mizan_route_" + (i + 1);
+            subs.append(Routes.sub(name, routes.get(i)));
+            chain.append(i == 0 ? "    if" : " elseif")
+                    .append(" (req.http.Mizan-Path ~ {\"")
+                    .append(Routes.expression(routes.get(i)))
+                    .append("\"}) {\n        call ")
+                    .append(name)
+                    .append(";\n    }");
+        }
+        return template()
+                .replace("@backend@", options.declarations())
+                .replace("@deliver@", delivery(options))
+                .replace("@grammar@", "^" + TARGET + "(?:[ \\t]*+,[ \\t]*+" + TARGET + ")*+$")
+                .replace("@limit@", String.valueOf(TARGETS))
+                .replace("@targets@", targets())
+                .replace("@contexts@", purges(manifest, shapes))
+                .replace("@subs@", subs)
+                .replace("@routes@", routes.isEmpty() ? "" : chain + "\n");
+    }
+
+    private static String delivery(EdgeOptions options) {
+        return (options.keepHeader() ? "" : "    unset resp.http.X-Mizan-Invalidate;\n")
+                + (options.cacheStatus() ? """
+                            std.collect(resp.http.Cache-Status, ", ");
+                            if (resp.http.Cache-Status) {
+                                set resp.http.Cache-Status = resp.http.Cache-Status + ", Edge; " + req.http.Mizan-Status;
+                            } else {
+                                set resp.http.Cache-Status = "Edge; " + req.http.Mizan-Status;
+                            }
+                        """ : "");
+    }
+
+    private static String targets() {
+        var out = new StringBuilder();
+        for (int i = 0; i < TARGETS; i++) {
+            var before = i == 0 ? "^" : "^(?:[^,]*+,){" + i + "}";
+            out.append(i == 0 ? "" : "    if (var.get(\"header\") ~ {\"" + before + "\"}) {\n    ");
+            out.append("    var.set(\"target\", regsub(var.get(\"header\"), {\"" + before
+                    + "[ \\t]*+([^, \\t]*+).*$\"}, \"\\1\"));\n");
+            out.append(i == 0 ? "    call mizan_target;\n" : "        call mizan_target;\n    }\n");
+        }
+        return out.toString();
+    }
+
+    private static String purges(EdgeManifest manifest, HashMap<String, List<List<String>>> shapes) {
+        var out = new StringBuilder("""
+                    # What follows the names: ";userId=5".
+                    var.set("scope", regsub(var.get("target"), "^[^;]+", ""));
+                """);
+        var passed = new TreeSet<>(manifest.contexts().keySet());
+        passed.removeAll(shapes.keySet());
+        out.append("    ");
+        manifest.contexts().forEach((name, context) -> {
+            var those = shapes.get(name);
+            if (those != null) {
+                out.append(StoredContexts.purge(name, context, those)).append("    } else");
+            }
+        });
+        if (!passed.isEmpty()) {
+            // Nothing of these is kept.
+            out.append("if (var.get(\"target\") !~ \"^(?:" + String.join("|", passed)
+                    + ")(?:[.;]|$)\") {\n        call mizan_everything;\n    }\n");
+        } else {
+            out.append(shapes.isEmpty() ? "call mizan_everything;\n" : " {\n        call mizan_everything;\n    }\n");
+        }
+        return out.toString();
+    }
+
+    private static final String PURGES = """
+            # "context": all of it.
+            sub mizan_broad {
+                var.global_set("mizan " + var.get("context"), var.get("token"));
+                var.set_int("purged", var.get_int("purged") + xkey.purge(var.get("context")));
+            }
+
+            # "keys" of "context". The token first: who does not see it is in the index by the time of the purge.
+            sub mizan_scoped {
+                var.global_set("mizan " + var.get("context"), var.get("token"));
+                var.set_int("purged", var.get_int("purged") + xkey.purge(var.get("keys")));
+            }
+
+            """;
+
+    private static String template() {
+        try (var in = Objects.requireNonNull(VarnishConfiguration.class.getResourceAsStream("edge.vcl"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

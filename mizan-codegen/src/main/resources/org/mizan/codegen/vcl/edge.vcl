@@ -1,0 +1,254 @@
+vcl 4.1;
+# Written by mizan:vcl from the edge manifest of an application; do not edit. docs/edge.md explains it.
+# Varnish 7 with the vmods of the Debian package varnish-modules.
+
+import std;
+import var;
+import xkey;
+
+@backend@
+
+sub vcl_recv {
+    unset req.http.Mizan-Keep;
+    unset req.http.Mizan-Kind;
+    unset req.http.Mizan-Page;
+    unset req.http.Mizan-Params;
+    unset req.http.Mizan-Path;
+    unset req.http.Mizan-Query;
+    unset req.http.Mizan-Shared;
+    unset req.http.Mizan-Status;
+    unset req.http.Mizan-Tags;
+    unset req.http.Mizan-Ttl;
+    unset req.http.Mizan-Url;
+    unset req.http.Mizan-Watch-1;
+    unset req.http.Mizan-Watch-2;
+    unset req.http.Mizan-Watch-3;
+    unset req.http.Mizan-Watch-4;
+
+    if (req.method == "PURGE") {
+        # Varnish has added the peer's address: a comma says that a proxy stood before it, whose address is no proof.
+        if (client.ip !~ mizan_purgers || req.http.X-Forwarded-For ~ "," || req.http.Forwarded) {
+            return (synth(403, "Purges are not taken from this address"));
+        }
+        if (!req.http.X-Mizan-Invalidate) {
+            return (synth(400, "A purge needs X-Mizan-Invalidate"));
+        }
+        std.collect(req.http.X-Mizan-Invalidate, ", ");
+        var.set("header", req.http.X-Mizan-Invalidate);
+        var.set("token", req.xid);
+        call mizan_invalidate;
+        return (synth(200, "Purged " + var.get_int("purged")));
+    }
+    if (req.method == "CONNECT" || req.method == "PRI") {
+        return (synth(405, "Method Not Allowed"));
+    }
+    if (req.http.Upgrade ~ "(?i)^websocket$") {
+        return (pipe);
+    }
+    # A page of another origin: what it may read depends on who asks. A long address would make long tags.
+    if ((req.method != "GET" && req.method != "HEAD") || req.http.Origin || req.http.X-HTTP-Method-Override
+            || req.url ~ "^.{1500}") {
+        return (pass);
+    }
+
+    set req.http.Mizan-Path = regsub(req.url, "\?.*$", "");
+    set req.http.Mizan-Query = regsub(req.url, "^[^?]*\??", "");
+    # One way to write what forms and encodeURIComponent write differently.
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\+", "%20");
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "!", "%21");
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "'", "%27");
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\(", "%28");
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\)", "%29");
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\*", "%2A");
+    set req.http.Mizan-Tags = "*";
+    call mizan_route;
+
+    if (req.http.Mizan-Keep != "yes") {
+        return (pass);
+    }
+    if (req.http.Cookie || req.http.Authorization || req.http.X-Mizan-Token) {
+        if (req.http.Mizan-Shared != "yes") {
+            return (pass);
+        }
+        # The same for all: so it is fetched as nobody.
+        unset req.http.Cookie;
+        unset req.http.Authorization;
+        unset req.http.X-Mizan-Token;
+    }
+    if (req.http.Mizan-Kind == "page") {
+        if (req.http.Accept !~ "(?i)text/html") {
+            return (pass);
+        }
+        set req.http.Accept = "text/html";
+    } else {
+        unset req.http.Accept;
+        unset req.http.Accept-Language;
+    }
+    # Nothing that is not in the key reaches the origin from who asks first.
+    unset req.http.Forwarded;
+    unset req.http.X-Original-URL;
+    unset req.http.X-Rewrite-URL;
+    unset req.http.User-Agent;
+    unset req.http.Referer;
+    unset req.http.X-Mizan-Schema;
+    set req.url = req.http.Mizan-Url;
+    return (hash);
+}
+
+sub vcl_hash {
+    hash_data(req.url);
+    hash_data(req.http.Host);
+    hash_data(req.http.Accept-Language);
+    hash_data(req.http.X-Forwarded-Host);
+    hash_data(req.http.X-Forwarded-Port);
+    hash_data(req.http.X-Forwarded-Prefix);
+    hash_data(req.http.X-Forwarded-Proto);
+    return (lookup);
+}
+
+sub vcl_pipe {
+    set bereq.http.Upgrade = req.http.Upgrade;
+    set bereq.http.Connection = "upgrade";
+    return (pipe);
+}
+
+sub vcl_hit { set req.http.Mizan-Status = "hit"; }
+sub vcl_miss { set req.http.Mizan-Status = "fwd=miss"; }
+sub vcl_pass { set req.http.Mizan-Status = "fwd=bypass"; }
+
+# The token of the last purge of each context that an answer belongs to: another one means that it is outdated.
+sub mizan_tokens {
+    var.set("tokens", var.global_get("mizan *") + "/" + var.global_get("mizan " + var.get("watch1"))
+        + "/" + var.global_get("mizan " + var.get("watch2")) + "/" + var.global_get("mizan " + var.get("watch3"))
+        + "/" + var.global_get("mizan " + var.get("watch4")));
+}
+
+sub vcl_backend_fetch {
+    var.set("keep", bereq.http.Mizan-Keep);
+    var.set("kind", bereq.http.Mizan-Kind);
+    var.set("page", bereq.http.Mizan-Page);
+    var.set("tags", bereq.http.Mizan-Tags);
+    var.set("ttl", bereq.http.Mizan-Ttl);
+    var.set("watch1", bereq.http.Mizan-Watch-1);
+    var.set("watch2", bereq.http.Mizan-Watch-2);
+    var.set("watch3", bereq.http.Mizan-Watch-3);
+    var.set("watch4", bereq.http.Mizan-Watch-4);
+    call mizan_tokens;
+    var.set("begun", var.get("tokens"));
+    unset bereq.http.Mizan-Keep;
+    unset bereq.http.Mizan-Kind;
+    unset bereq.http.Mizan-Page;
+    unset bereq.http.Mizan-Params;
+    unset bereq.http.Mizan-Path;
+    unset bereq.http.Mizan-Query;
+    unset bereq.http.Mizan-Shared;
+    unset bereq.http.Mizan-Status;
+    unset bereq.http.Mizan-Tags;
+    unset bereq.http.Mizan-Ttl;
+    unset bereq.http.Mizan-Url;
+    unset bereq.http.Mizan-Watch-1;
+    unset bereq.http.Mizan-Watch-2;
+    unset bereq.http.Mizan-Watch-3;
+    unset bereq.http.Mizan-Watch-4;
+}
+
+sub vcl_backend_response {
+    unset beresp.http.xkey;
+    unset beresp.http.Mizan-Begun;
+    unset beresp.http.Mizan-Object;
+    if (bereq.uncacheable) {
+        return (deliver);
+    }
+    # Vary: Varnish itself asks for gzip, and gives what the browser can read; what was asked had no credentials, no origin
+    # and one type. A page's language is in its key.
+    set beresp.http.Mizan-Vary = beresp.http.Vary;
+    if (var.get("kind") == "page") {
+        set beresp.http.Mizan-Vary = regsuball(beresp.http.Mizan-Vary, "(?i)accept-language", "");
+    }
+    set beresp.http.Mizan-Vary = regsuball(beresp.http.Mizan-Vary,
+        "(?i)accept-encoding|accept|origin|cookie|authorization|x-mizan-token|[, \t]", "");
+    call mizan_tokens;
+    set beresp.grace = 0s;
+    set beresp.keep = 0s;
+    if (var.get("keep") != "yes" || beresp.status != 200
+            || beresp.http.Set-Cookie || beresp.http.X-Mizan-Invalidate
+            || beresp.http.Mizan-Vary != ""
+            || beresp.http.Cache-Control ~ "(?i)private"
+            || beresp.http.CDN-Cache-Control ~ "(?i)private|no-store|no-cache"
+            || beresp.http.Content-Security-Policy ~ "(?i)'nonce-"
+            || beresp.http.Content-Security-Policy-Report-Only ~ "(?i)'nonce-"
+            || (var.get("kind") == "bundle" && beresp.http.Content-Type !~ "(?i)^application/json")
+            || (var.get("kind") == "page" && beresp.http.Content-Type !~ "(?i)^text/html")
+            || (var.get("page") != "" && beresp.http.X-Mizan-Page != var.get("page"))) {
+        set beresp.uncacheable = true;
+        set beresp.ttl = 1s;
+    } elseif (var.get("begun") != var.get("tokens")) {
+        # Purged while it was fetched: whoever waits for it has to fetch anew.
+        set beresp.uncacheable = true;
+        set beresp.ttl = 0s;
+    } else {
+        set beresp.ttl = std.duration(var.get("ttl"), 0s);
+        set beresp.http.xkey = var.get("tags") + " object/" + bereq.xid;
+        set beresp.http.Mizan-Begun = var.get("begun");
+        set beresp.http.Mizan-Object = "object/" + bereq.xid;
+    }
+    unset beresp.http.Mizan-Vary;
+    return (deliver);
+}
+
+sub vcl_deliver {
+    # Before the first byte: whoever has been answered reads what is new. (Tags can be purged by clients' threads alone.)
+    if (resp.http.X-Mizan-Invalidate) {
+        std.collect(resp.http.X-Mizan-Invalidate, ", ");
+        var.set("header", resp.http.X-Mizan-Invalidate);
+        var.set("token", req.xid);
+        call mizan_invalidate;
+    }
+    if (resp.http.Mizan-Object && obj.hits == 0) {
+        # Stored between the look at the tokens and the index of tags: seen now.
+        var.set("watch1", req.http.Mizan-Watch-1);
+        var.set("watch2", req.http.Mizan-Watch-2);
+        var.set("watch3", req.http.Mizan-Watch-3);
+        var.set("watch4", req.http.Mizan-Watch-4);
+        call mizan_tokens;
+        if (var.get("tokens") != resp.http.Mizan-Begun) {
+            var.set_int("gone", xkey.purge(resp.http.Mizan-Object));
+        }
+    }
+@deliver@    unset resp.http.xkey;
+    unset resp.http.Mizan-Begun;
+    unset resp.http.Mizan-Object;
+    unset resp.http.X-Mizan-Page;
+}
+
+sub vcl_synth {
+    set resp.http.Content-Type = "text/plain; charset=utf-8";
+    set resp.http.Cache-Control = "no-store";
+    set resp.body = resp.reason + {"
+"};
+    return (deliver);
+}
+
+# What "header" says is stale. What cannot be read, and more than can be looked at, is everything.
+sub mizan_invalidate {
+    if (var.get("header") !~ {"@grammar@"} || var.get("header") ~ {"^(?:[^,]*+,){@limit@}"}
+            || var.get("header") ~ {";([A-Za-z0-9_]++)=[^;,]*+(?:;[^;,]++)*?;\1="} || var.get("header") ~ "[*]") {
+        call mizan_everything;
+    } else {
+        call mizan_targets;
+    }
+}
+
+sub mizan_everything {
+    var.global_set("mizan *", var.get("token"));
+    var.set_int("purged", var.get_int("purged") + xkey.purge("*"));
+}
+
+sub mizan_targets {
+@targets@}
+
+sub mizan_target {
+@contexts@}
+
+@subs@sub mizan_route {
+@routes@}

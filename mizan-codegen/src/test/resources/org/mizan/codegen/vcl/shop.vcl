@@ -1,0 +1,893 @@
+vcl 4.1;
+# Written by mizan:vcl from the edge manifest of an application; do not edit. docs/edge.md explains it.
+# Varnish 7 with the vmods of the Debian package varnish-modules.
+
+import std;
+import var;
+import xkey;
+
+backend default {
+    .host = "127.0.0.1";
+    .port = "8080";
+}
+
+acl mizan_purgers {
+    "127.0.0.1";
+    "::1";
+}
+
+sub vcl_recv {
+    unset req.http.Mizan-Keep;
+    unset req.http.Mizan-Kind;
+    unset req.http.Mizan-Page;
+    unset req.http.Mizan-Params;
+    unset req.http.Mizan-Path;
+    unset req.http.Mizan-Query;
+    unset req.http.Mizan-Shared;
+    unset req.http.Mizan-Status;
+    unset req.http.Mizan-Tags;
+    unset req.http.Mizan-Ttl;
+    unset req.http.Mizan-Url;
+    unset req.http.Mizan-Watch-1;
+    unset req.http.Mizan-Watch-2;
+    unset req.http.Mizan-Watch-3;
+    unset req.http.Mizan-Watch-4;
+
+    if (req.method == "PURGE") {
+        # Varnish has added the peer's address: a comma says that a proxy stood before it, whose address is no proof.
+        if (client.ip !~ mizan_purgers || req.http.X-Forwarded-For ~ "," || req.http.Forwarded) {
+            return (synth(403, "Purges are not taken from this address"));
+        }
+        if (!req.http.X-Mizan-Invalidate) {
+            return (synth(400, "A purge needs X-Mizan-Invalidate"));
+        }
+        std.collect(req.http.X-Mizan-Invalidate, ", ");
+        var.set("header", req.http.X-Mizan-Invalidate);
+        var.set("token", req.xid);
+        call mizan_invalidate;
+        return (synth(200, "Purged " + var.get_int("purged")));
+    }
+    if (req.method == "CONNECT" || req.method == "PRI") {
+        return (synth(405, "Method Not Allowed"));
+    }
+    if (req.http.Upgrade ~ "(?i)^websocket$") {
+        return (pipe);
+    }
+    # A page of another origin: what it may read depends on who asks. A long address would make long tags.
+    if ((req.method != "GET" && req.method != "HEAD") || req.http.Origin || req.http.X-HTTP-Method-Override
+            || req.url ~ "^.{1500}") {
+        return (pass);
+    }
+
+    set req.http.Mizan-Path = regsub(req.url, "\?.*$", "");
+    set req.http.Mizan-Query = regsub(req.url, "^[^?]*\??", "");
+    # One way to write what forms and encodeURIComponent write differently.
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\+", "%20");
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "!", "%21");
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "'", "%27");
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\(", "%28");
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\)", "%29");
+    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\*", "%2A");
+    set req.http.Mizan-Tags = "*";
+    call mizan_route;
+
+    if (req.http.Mizan-Keep != "yes") {
+        return (pass);
+    }
+    if (req.http.Cookie || req.http.Authorization || req.http.X-Mizan-Token) {
+        if (req.http.Mizan-Shared != "yes") {
+            return (pass);
+        }
+        # The same for all: so it is fetched as nobody.
+        unset req.http.Cookie;
+        unset req.http.Authorization;
+        unset req.http.X-Mizan-Token;
+    }
+    if (req.http.Mizan-Kind == "page") {
+        if (req.http.Accept !~ "(?i)text/html") {
+            return (pass);
+        }
+        set req.http.Accept = "text/html";
+    } else {
+        unset req.http.Accept;
+        unset req.http.Accept-Language;
+    }
+    # Nothing that is not in the key reaches the origin from who asks first.
+    unset req.http.Forwarded;
+    unset req.http.X-Original-URL;
+    unset req.http.X-Rewrite-URL;
+    unset req.http.User-Agent;
+    unset req.http.Referer;
+    unset req.http.X-Mizan-Schema;
+    set req.url = req.http.Mizan-Url;
+    return (hash);
+}
+
+sub vcl_hash {
+    hash_data(req.url);
+    hash_data(req.http.Host);
+    hash_data(req.http.Accept-Language);
+    hash_data(req.http.X-Forwarded-Host);
+    hash_data(req.http.X-Forwarded-Port);
+    hash_data(req.http.X-Forwarded-Prefix);
+    hash_data(req.http.X-Forwarded-Proto);
+    return (lookup);
+}
+
+sub vcl_pipe {
+    set bereq.http.Upgrade = req.http.Upgrade;
+    set bereq.http.Connection = "upgrade";
+    return (pipe);
+}
+
+sub vcl_hit { set req.http.Mizan-Status = "hit"; }
+sub vcl_miss { set req.http.Mizan-Status = "fwd=miss"; }
+sub vcl_pass { set req.http.Mizan-Status = "fwd=bypass"; }
+
+# The token of the last purge of each context that an answer belongs to: another one means that it is outdated.
+sub mizan_tokens {
+    var.set("tokens", var.global_get("mizan *") + "/" + var.global_get("mizan " + var.get("watch1"))
+        + "/" + var.global_get("mizan " + var.get("watch2")) + "/" + var.global_get("mizan " + var.get("watch3"))
+        + "/" + var.global_get("mizan " + var.get("watch4")));
+}
+
+sub vcl_backend_fetch {
+    var.set("keep", bereq.http.Mizan-Keep);
+    var.set("kind", bereq.http.Mizan-Kind);
+    var.set("page", bereq.http.Mizan-Page);
+    var.set("tags", bereq.http.Mizan-Tags);
+    var.set("ttl", bereq.http.Mizan-Ttl);
+    var.set("watch1", bereq.http.Mizan-Watch-1);
+    var.set("watch2", bereq.http.Mizan-Watch-2);
+    var.set("watch3", bereq.http.Mizan-Watch-3);
+    var.set("watch4", bereq.http.Mizan-Watch-4);
+    call mizan_tokens;
+    var.set("begun", var.get("tokens"));
+    unset bereq.http.Mizan-Keep;
+    unset bereq.http.Mizan-Kind;
+    unset bereq.http.Mizan-Page;
+    unset bereq.http.Mizan-Params;
+    unset bereq.http.Mizan-Path;
+    unset bereq.http.Mizan-Query;
+    unset bereq.http.Mizan-Shared;
+    unset bereq.http.Mizan-Status;
+    unset bereq.http.Mizan-Tags;
+    unset bereq.http.Mizan-Ttl;
+    unset bereq.http.Mizan-Url;
+    unset bereq.http.Mizan-Watch-1;
+    unset bereq.http.Mizan-Watch-2;
+    unset bereq.http.Mizan-Watch-3;
+    unset bereq.http.Mizan-Watch-4;
+}
+
+sub vcl_backend_response {
+    unset beresp.http.xkey;
+    unset beresp.http.Mizan-Begun;
+    unset beresp.http.Mizan-Object;
+    if (bereq.uncacheable) {
+        return (deliver);
+    }
+    # Vary: Varnish itself asks for gzip, and gives what the browser can read; what was asked had no credentials, no origin
+    # and one type. A page's language is in its key.
+    set beresp.http.Mizan-Vary = beresp.http.Vary;
+    if (var.get("kind") == "page") {
+        set beresp.http.Mizan-Vary = regsuball(beresp.http.Mizan-Vary, "(?i)accept-language", "");
+    }
+    set beresp.http.Mizan-Vary = regsuball(beresp.http.Mizan-Vary,
+        "(?i)accept-encoding|accept|origin|cookie|authorization|x-mizan-token|[, \t]", "");
+    call mizan_tokens;
+    set beresp.grace = 0s;
+    set beresp.keep = 0s;
+    if (var.get("keep") != "yes" || beresp.status != 200
+            || beresp.http.Set-Cookie || beresp.http.X-Mizan-Invalidate
+            || beresp.http.Mizan-Vary != ""
+            || beresp.http.Cache-Control ~ "(?i)private"
+            || beresp.http.CDN-Cache-Control ~ "(?i)private|no-store|no-cache"
+            || beresp.http.Content-Security-Policy ~ "(?i)'nonce-"
+            || beresp.http.Content-Security-Policy-Report-Only ~ "(?i)'nonce-"
+            || (var.get("kind") == "bundle" && beresp.http.Content-Type !~ "(?i)^application/json")
+            || (var.get("kind") == "page" && beresp.http.Content-Type !~ "(?i)^text/html")
+            || (var.get("page") != "" && beresp.http.X-Mizan-Page != var.get("page"))) {
+        set beresp.uncacheable = true;
+        set beresp.ttl = 1s;
+    } elseif (var.get("begun") != var.get("tokens")) {
+        # Purged while it was fetched: whoever waits for it has to fetch anew.
+        set beresp.uncacheable = true;
+        set beresp.ttl = 0s;
+    } else {
+        set beresp.ttl = std.duration(var.get("ttl"), 0s);
+        set beresp.http.xkey = var.get("tags") + " object/" + bereq.xid;
+        set beresp.http.Mizan-Begun = var.get("begun");
+        set beresp.http.Mizan-Object = "object/" + bereq.xid;
+    }
+    unset beresp.http.Mizan-Vary;
+    return (deliver);
+}
+
+sub vcl_deliver {
+    # Before the first byte: whoever has been answered reads what is new. (Tags can be purged by clients' threads alone.)
+    if (resp.http.X-Mizan-Invalidate) {
+        std.collect(resp.http.X-Mizan-Invalidate, ", ");
+        var.set("header", resp.http.X-Mizan-Invalidate);
+        var.set("token", req.xid);
+        call mizan_invalidate;
+    }
+    if (resp.http.Mizan-Object && obj.hits == 0) {
+        # Stored between the look at the tokens and the index of tags: seen now.
+        var.set("watch1", req.http.Mizan-Watch-1);
+        var.set("watch2", req.http.Mizan-Watch-2);
+        var.set("watch3", req.http.Mizan-Watch-3);
+        var.set("watch4", req.http.Mizan-Watch-4);
+        call mizan_tokens;
+        if (var.get("tokens") != resp.http.Mizan-Begun) {
+            var.set_int("gone", xkey.purge(resp.http.Mizan-Object));
+        }
+    }
+    unset resp.http.xkey;
+    unset resp.http.Mizan-Begun;
+    unset resp.http.Mizan-Object;
+    unset resp.http.X-Mizan-Page;
+}
+
+sub vcl_synth {
+    set resp.http.Content-Type = "text/plain; charset=utf-8";
+    set resp.http.Cache-Control = "no-store";
+    set resp.body = resp.reason + {"
+"};
+    return (deliver);
+}
+
+# What "header" says is stale. What cannot be read, and more than can be looked at, is everything.
+sub mizan_invalidate {
+    if (var.get("header") !~ {"^(?:[*]|[A-Za-z_][A-Za-z0-9_]*+(?:[.][A-Za-z_][A-Za-z0-9_]*+)?+(?:;[A-Za-z_][A-Za-z0-9_]*+=(?:[A-Za-z0-9._~-]|%[0-7][0-9A-Fa-f]|%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])%[89ABab][0-9A-Fa-f]|%[Ee]0%[ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee](?:[1-9ABCabcEeFf])%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee][Dd]%[89][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]0%[9ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff][1-3]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]4%8[0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f])*+)*+)(?:[ \t]*+,[ \t]*+(?:[*]|[A-Za-z_][A-Za-z0-9_]*+(?:[.][A-Za-z_][A-Za-z0-9_]*+)?+(?:;[A-Za-z_][A-Za-z0-9_]*+=(?:[A-Za-z0-9._~-]|%[0-7][0-9A-Fa-f]|%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])%[89ABab][0-9A-Fa-f]|%[Ee]0%[ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee](?:[1-9ABCabcEeFf])%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee][Dd]%[89][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]0%[9ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff][1-3]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]4%8[0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f])*+)*+))*+$"} || var.get("header") ~ {"^(?:[^,]*+,){64}"}
+            || var.get("header") ~ {";([A-Za-z0-9_]++)=[^;,]*+(?:;[^;,]++)*?;\1="} || var.get("header") ~ "[*]") {
+        call mizan_everything;
+    } else {
+        call mizan_targets;
+    }
+}
+
+sub mizan_everything {
+    var.global_set("mizan *", var.get("token"));
+    var.set_int("purged", var.get_int("purged") + xkey.purge("*"));
+}
+
+sub mizan_targets {
+    var.set("target", regsub(var.get("header"), {"^[ \t]*+([^, \t]*+).*$"}, "\1"));
+    call mizan_target;
+    if (var.get("header") ~ {"^(?:[^,]*+,){1}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){1}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){2}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){2}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){3}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){3}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){4}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){4}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){5}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){5}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){6}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){6}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){7}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){7}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){8}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){8}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){9}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){9}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){10}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){10}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){11}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){11}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){12}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){12}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){13}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){13}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){14}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){14}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){15}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){15}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){16}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){16}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){17}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){17}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){18}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){18}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){19}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){19}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){20}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){20}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){21}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){21}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){22}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){22}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){23}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){23}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){24}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){24}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){25}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){25}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){26}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){26}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){27}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){27}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){28}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){28}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){29}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){29}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){30}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){30}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){31}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){31}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){32}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){32}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){33}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){33}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){34}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){34}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){35}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){35}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){36}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){36}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){37}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){37}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){38}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){38}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){39}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){39}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){40}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){40}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){41}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){41}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){42}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){42}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){43}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){43}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){44}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){44}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){45}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){45}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){46}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){46}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){47}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){47}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){48}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){48}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){49}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){49}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){50}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){50}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){51}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){51}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){52}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){52}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){53}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){53}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){54}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){54}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){55}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){55}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){56}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){56}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){57}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){57}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){58}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){58}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){59}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){59}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){60}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){60}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){61}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){61}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){62}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){62}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+    if (var.get("header") ~ {"^(?:[^,]*+,){63}"}) {
+        var.set("target", regsub(var.get("header"), {"^(?:[^,]*+,){63}[ \t]*+([^, \t]*+).*$"}, "\1"));
+        call mizan_target;
+    }
+}
+
+sub mizan_target {
+    # What follows the names: ";userId=5".
+    var.set("scope", regsub(var.get("target"), "^[^;]+", ""));
+    if (var.get("target") ~ "^brief(?:[.;]|$)") {
+        var.set("context", "brief");
+        call mizan_broad;
+    } elseif (var.get("target") ~ "^catalog(?:[.;]|$)") {
+        var.set("context", "catalog");
+        if (var.get("scope") ~ {"^;category=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*);sort=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
+            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1") + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
+                + " catalog" + ";category" + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
+                + " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1") + ";sort"
+                + " catalog" + ";category" + ";sort");
+            call mizan_scoped;
+        } elseif (var.get("scope") ~ {"^;category=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
+            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1")
+                + " catalog" + ";category");
+            call mizan_scoped;
+        } elseif (var.get("scope") ~ {"^;page=(?:(0|-?[1-9][0-9]*))$"}) {
+            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;page=[^;]*).*$", "\1")
+                + " catalog" + ";page");
+            call mizan_scoped;
+        } elseif (var.get("scope") ~ {"^;search=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
+            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;search=[^;]*).*$", "\1")
+                + " catalog" + ";search");
+            call mizan_scoped;
+        } elseif (var.get("scope") ~ {"^;sort=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
+            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
+                + " catalog" + ";sort");
+            call mizan_scoped;
+        } else {
+            call mizan_broad;
+        }
+    } elseif (var.get("target") ~ "^product(?:[.;]|$)") {
+        var.set("context", "product");
+        if (var.get("scope") ~ {"^;productId=(?:(0|-?[1-9][0-9]*))$"}) {
+            var.set("keys", " product" + regsub(var.get("scope"), "^.*(;productId=[^;]*).*$", "\1")
+                + " product" + ";productId");
+            call mizan_scoped;
+        } else {
+            call mizan_broad;
+        }
+    } elseif (var.get("target") ~ "^report(?:[.;]|$)") {
+        var.set("context", "report");
+        if (var.get("scope") ~ {"^;month=(?:(0|-?[1-9][0-9]*));year=(?:(0|-?[1-9][0-9]*))$"}) {
+            var.set("keys", " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1") + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
+                + " report" + ";month" + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
+                + " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1") + ";year"
+                + " report" + ";month" + ";year");
+            call mizan_scoped;
+        } elseif (var.get("scope") ~ {"^;month=(?:(0|-?[1-9][0-9]*))$"}) {
+            var.set("keys", " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1")
+                + " report" + ";month");
+            call mizan_scoped;
+        } elseif (var.get("scope") ~ {"^;year=(?:(0|-?[1-9][0-9]*))$"}) {
+            var.set("keys", " report" + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
+                + " report" + ";year");
+            call mizan_scoped;
+        } else {
+            call mizan_broad;
+        }
+    } elseif (var.get("target") !~ "^(?:rates|user)(?:[.;]|$)") {
+        call mizan_everything;
+    }
+}
+
+# "context": all of it.
+sub mizan_broad {
+    var.global_set("mizan " + var.get("context"), var.get("token"));
+    var.set_int("purged", var.get_int("purged") + xkey.purge(var.get("context")));
+}
+
+# "keys" of "context". The token first: who does not see it is in the index by the time of the purge.
+sub mizan_scoped {
+    var.global_set("mizan " + var.get("context"), var.get("token"));
+    var.set_int("purged", var.get_int("purged") + xkey.purge(var.get("keys")));
+}
+
+sub mizan_tags_brief {
+    set req.http.Mizan-Tags = req.http.Mizan-Tags + " brief";
+}
+
+sub mizan_tags_catalog {
+    if (req.http.Mizan-Params ~ "(?:^|&)category=") {
+        var.set("of category", ";category=" + regsub(req.http.Mizan-Params, "^(?:.*&)?category=([^&]*).*$", "\1"));
+    } else {
+        var.set("of category", ";category");
+    }
+    if (req.http.Mizan-Params ~ "(?:^|&)page=") {
+        var.set("of page", ";page=" + regsub(req.http.Mizan-Params, "^(?:.*&)?page=([^&]*).*$", "\1"));
+    } else {
+        var.set("of page", ";page");
+    }
+    if (req.http.Mizan-Params ~ "(?:^|&)search=") {
+        var.set("of search", ";search=" + regsub(req.http.Mizan-Params, "^(?:.*&)?search=([^&]*).*$", "\1"));
+    } else {
+        var.set("of search", ";search");
+    }
+    if (req.http.Mizan-Params ~ "(?:^|&)sort=") {
+        var.set("of sort", ";sort=" + regsub(req.http.Mizan-Params, "^(?:.*&)?sort=([^&]*).*$", "\1"));
+    } else {
+        var.set("of sort", ";sort");
+    }
+    set req.http.Mizan-Tags = req.http.Mizan-Tags + " catalog"
+        + " catalog" + var.get("of category") + var.get("of sort")
+        + " catalog" + var.get("of category")
+        + " catalog" + var.get("of page")
+        + " catalog" + var.get("of search")
+        + " catalog" + var.get("of sort");
+}
+
+sub mizan_tags_product {
+    if (req.http.Mizan-Params ~ "(?:^|&)productId=") {
+        var.set("of productId", ";productId=" + regsub(req.http.Mizan-Params, "^(?:.*&)?productId=([^&]*).*$", "\1"));
+    } else {
+        var.set("of productId", ";productId");
+    }
+    set req.http.Mizan-Tags = req.http.Mizan-Tags + " product"
+        + " product" + var.get("of productId");
+}
+
+sub mizan_tags_report {
+    if (req.http.Mizan-Params ~ "(?:^|&)month=") {
+        var.set("of month", ";month=" + regsub(req.http.Mizan-Params, "^(?:.*&)?month=([^&]*).*$", "\1"));
+    } else {
+        var.set("of month", ";month");
+    }
+    if (req.http.Mizan-Params ~ "(?:^|&)year=") {
+        var.set("of year", ";year=" + regsub(req.http.Mizan-Params, "^(?:.*&)?year=([^&]*).*$", "\1"));
+    } else {
+        var.set("of year", ";year");
+    }
+    set req.http.Mizan-Tags = req.http.Mizan-Tags + " report"
+        + " report" + var.get("of month") + var.get("of year")
+        + " report" + var.get("of month")
+        + " report" + var.get("of year");
+}
+
+# /api/mizan/ctx/catalog/
+sub mizan_route_1 {
+    set req.http.Mizan-Keep = "yes";
+    set req.http.Mizan-Kind = "bundle";
+    set req.http.Mizan-Shared = "no";
+    set req.http.Mizan-Page = "";
+    set req.http.Mizan-Ttl = "86400s";
+    set req.http.Mizan-Watch-1 = "catalog";
+    if (!(req.http.Mizan-Query ~ "^(?:(?:category|page|search|sort)=[^&]*+(?:&(?=.)|$))*+$")) {
+        set req.http.Mizan-Keep = "no";
+    }
+    set req.http.Mizan-Params = "";
+    if (req.http.Mizan-Query ~ "(?:^|&)category=") {
+        if (req.http.Mizan-Query ~ "(?:^|&)category=(?:.*&)?category="
+                || req.http.Mizan-Query !~ {"(?:^|&)category=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)(?:&|$)"}) {
+            set req.http.Mizan-Keep = "no";
+        }
+        set req.http.Mizan-Params = req.http.Mizan-Params + "&category=" + regsub(req.http.Mizan-Query, "^(?:.*&)?category=([^&]*).*$", "\1");
+    }
+    if (req.http.Mizan-Query ~ "(?:^|&)page=") {
+        if (req.http.Mizan-Query ~ "(?:^|&)page=(?:.*&)?page="
+                || req.http.Mizan-Query !~ {"(?:^|&)page=(?:(0|-?[1-9][0-9]*))(?:&|$)"}) {
+            set req.http.Mizan-Keep = "no";
+        }
+        set req.http.Mizan-Params = req.http.Mizan-Params + "&page=" + regsub(req.http.Mizan-Query, "^(?:.*&)?page=([^&]*).*$", "\1");
+    }
+    if (req.http.Mizan-Query ~ "(?:^|&)search=") {
+        if (req.http.Mizan-Query ~ "(?:^|&)search=(?:.*&)?search="
+                || req.http.Mizan-Query !~ {"(?:^|&)search=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)(?:&|$)"}) {
+            set req.http.Mizan-Keep = "no";
+        }
+        set req.http.Mizan-Params = req.http.Mizan-Params + "&search=" + regsub(req.http.Mizan-Query, "^(?:.*&)?search=([^&]*).*$", "\1");
+    }
+    if (req.http.Mizan-Query ~ "(?:^|&)sort=") {
+        if (req.http.Mizan-Query ~ "(?:^|&)sort=(?:.*&)?sort="
+                || req.http.Mizan-Query !~ {"(?:^|&)sort=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)(?:&|$)"}) {
+            set req.http.Mizan-Keep = "no";
+        }
+        set req.http.Mizan-Params = req.http.Mizan-Params + "&sort=" + regsub(req.http.Mizan-Query, "^(?:.*&)?sort=([^&]*).*$", "\1");
+    }
+    set req.http.Mizan-Url = "/api/mizan/ctx/catalog/";
+    if (req.http.Mizan-Params != "") {
+        set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
+    }
+    call mizan_tags_catalog;
+}
+
+# /api/mizan/ctx/product/
+sub mizan_route_2 {
+    set req.http.Mizan-Keep = "yes";
+    set req.http.Mizan-Kind = "bundle";
+    set req.http.Mizan-Shared = "yes";
+    set req.http.Mizan-Page = "";
+    set req.http.Mizan-Ttl = "86400s";
+    set req.http.Mizan-Watch-1 = "product";
+    if (!(req.http.Mizan-Query ~ "^(?:(?:productId)=[^&]*+(?:&(?=.)|$))*+$")) {
+        set req.http.Mizan-Keep = "no";
+    }
+    set req.http.Mizan-Params = "";
+    if (req.http.Mizan-Query ~ "(?:^|&)productId=") {
+        if (req.http.Mizan-Query ~ "(?:^|&)productId=(?:.*&)?productId="
+                || req.http.Mizan-Query !~ {"(?:^|&)productId=(?:(0|-?[1-9][0-9]*))(?:&|$)"}) {
+            set req.http.Mizan-Keep = "no";
+        }
+        set req.http.Mizan-Params = req.http.Mizan-Params + "&productId=" + regsub(req.http.Mizan-Query, "^(?:.*&)?productId=([^&]*).*$", "\1");
+    }
+    set req.http.Mizan-Url = "/api/mizan/ctx/product/";
+    if (req.http.Mizan-Params != "") {
+        set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
+    }
+    call mizan_tags_product;
+}
+
+# /api/mizan/ctx/report/
+sub mizan_route_3 {
+    set req.http.Mizan-Keep = "yes";
+    set req.http.Mizan-Kind = "bundle";
+    set req.http.Mizan-Shared = "no";
+    set req.http.Mizan-Page = "";
+    set req.http.Mizan-Ttl = "60s";
+    set req.http.Mizan-Watch-1 = "report";
+    if (!(req.http.Mizan-Query ~ "^(?:(?:month|year)=[^&]*+(?:&(?=.)|$))*+$")) {
+        set req.http.Mizan-Keep = "no";
+    }
+    set req.http.Mizan-Params = "";
+    if (req.http.Mizan-Query ~ "(?:^|&)month=") {
+        if (req.http.Mizan-Query ~ "(?:^|&)month=(?:.*&)?month="
+                || req.http.Mizan-Query !~ {"(?:^|&)month=(?:(0|-?[1-9][0-9]*))(?:&|$)"}) {
+            set req.http.Mizan-Keep = "no";
+        }
+        set req.http.Mizan-Params = req.http.Mizan-Params + "&month=" + regsub(req.http.Mizan-Query, "^(?:.*&)?month=([^&]*).*$", "\1");
+    }
+    if (req.http.Mizan-Query ~ "(?:^|&)year=") {
+        if (req.http.Mizan-Query ~ "(?:^|&)year=(?:.*&)?year="
+                || req.http.Mizan-Query !~ {"(?:^|&)year=(?:(0|-?[1-9][0-9]*))(?:&|$)"}) {
+            set req.http.Mizan-Keep = "no";
+        }
+        set req.http.Mizan-Params = req.http.Mizan-Params + "&year=" + regsub(req.http.Mizan-Query, "^(?:.*&)?year=([^&]*).*$", "\1");
+    }
+    set req.http.Mizan-Url = "/api/mizan/ctx/report/";
+    if (req.http.Mizan-Params != "") {
+        set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
+    }
+    call mizan_tags_report;
+}
+
+# /api/mizan/ctx/brief/
+sub mizan_route_4 {
+    set req.http.Mizan-Keep = "yes";
+    set req.http.Mizan-Kind = "bundle";
+    set req.http.Mizan-Shared = "no";
+    set req.http.Mizan-Page = "";
+    set req.http.Mizan-Ttl = "1s";
+    set req.http.Mizan-Watch-1 = "brief";
+    if (!(req.http.Mizan-Query ~ "^$")) {
+        set req.http.Mizan-Keep = "no";
+    }
+    set req.http.Mizan-Params = "";
+    set req.http.Mizan-Url = "/api/mizan/ctx/brief/";
+    if (req.http.Mizan-Params != "") {
+        set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
+    }
+    call mizan_tags_brief;
+}
+
+# /products/:productId
+sub mizan_route_5 {
+    set req.http.Mizan-Keep = "yes";
+    set req.http.Mizan-Kind = "page";
+    set req.http.Mizan-Shared = "no";
+    set req.http.Mizan-Page = "productPage";
+    set req.http.Mizan-Ttl = "86400s";
+    set req.http.Mizan-Watch-1 = "product";
+    if (!(req.http.Mizan-Query ~ "^(?:(?:tab)=[^&]*+(?:&(?=.)|$))*+$")) {
+        set req.http.Mizan-Keep = "no";
+    }
+    set req.http.Mizan-Params = "";
+    if (req.http.Mizan-Query ~ "(?:^|&)tab=") {
+        if (req.http.Mizan-Query ~ "(?:^|&)tab=(?:.*&)?tab="
+                || req.http.Mizan-Query !~ {"(?:^|&)tab=(?:(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*)(?:&|$)"}) {
+            set req.http.Mizan-Keep = "no";
+        }
+        set req.http.Mizan-Params = req.http.Mizan-Params + "&tab=" + regsub(req.http.Mizan-Query, "^(?:.*&)?tab=([^&]*).*$", "\1");
+    }
+    set req.http.Mizan-Url = req.http.Mizan-Path;
+    if (req.http.Mizan-Params != "") {
+        set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
+    }
+    set req.http.Mizan-Params = req.http.Mizan-Params + "&productId=" + regsub(req.http.Mizan-Path, {"^/products/((?:0|-?[1-9][0-9]*)).*$"}, "\1");
+    call mizan_tags_product;
+}
+
+# /catalog
+sub mizan_route_6 {
+    set req.http.Mizan-Keep = "yes";
+    set req.http.Mizan-Kind = "page";
+    set req.http.Mizan-Shared = "no";
+    set req.http.Mizan-Page = "catalogPage";
+    set req.http.Mizan-Ttl = "86400s";
+    set req.http.Mizan-Watch-1 = "catalog";
+    if (!(req.http.Mizan-Query ~ "^(?:(?:category|page)=[^&]*+(?:&(?=.)|$))*+$")) {
+        set req.http.Mizan-Keep = "no";
+    }
+    set req.http.Mizan-Params = "";
+    if (req.http.Mizan-Query ~ "(?:^|&)category=") {
+        if (req.http.Mizan-Query ~ "(?:^|&)category=(?:.*&)?category="
+                || req.http.Mizan-Query !~ {"(?:^|&)category=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)(?:&|$)"}) {
+            set req.http.Mizan-Keep = "no";
+        }
+        set req.http.Mizan-Params = req.http.Mizan-Params + "&category=" + regsub(req.http.Mizan-Query, "^(?:.*&)?category=([^&]*).*$", "\1");
+    }
+    if (req.http.Mizan-Query ~ "(?:^|&)page=") {
+        if (req.http.Mizan-Query ~ "(?:^|&)page=(?:.*&)?page="
+                || req.http.Mizan-Query !~ {"(?:^|&)page=(?:(0|-?[1-9][0-9]*))(?:&|$)"}) {
+            set req.http.Mizan-Keep = "no";
+        }
+        set req.http.Mizan-Params = req.http.Mizan-Params + "&page=" + regsub(req.http.Mizan-Query, "^(?:.*&)?page=([^&]*).*$", "\1");
+    }
+    set req.http.Mizan-Url = req.http.Mizan-Path;
+    if (req.http.Mizan-Params != "") {
+        set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
+    }
+    call mizan_tags_catalog;
+}
+
+# /shelf/:productId
+sub mizan_route_7 {
+    set req.http.Mizan-Keep = "yes";
+    set req.http.Mizan-Kind = "page";
+    set req.http.Mizan-Shared = "no";
+    set req.http.Mizan-Page = "";
+    set req.http.Mizan-Ttl = "86400s";
+    set req.http.Mizan-Watch-1 = "product";
+    if (!(req.http.Mizan-Query ~ "^$")) {
+        set req.http.Mizan-Keep = "no";
+    }
+    set req.http.Mizan-Params = "";
+    set req.http.Mizan-Url = req.http.Mizan-Path;
+    if (req.http.Mizan-Params != "") {
+        set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
+    }
+    set req.http.Mizan-Params = req.http.Mizan-Params + "&productId=" + regsub(req.http.Mizan-Path, {"^/shelf/((?:0|-?[1-9][0-9]*)).*$"}, "\1");
+    call mizan_tags_product;
+}
+
+# /c/:slug
+sub mizan_route_8 {
+    set req.http.Mizan-Keep = "yes";
+    set req.http.Mizan-Kind = "page";
+    set req.http.Mizan-Shared = "no";
+    set req.http.Mizan-Page = "slugPage";
+    set req.http.Mizan-Ttl = "86400s";
+    set req.http.Mizan-Watch-1 = "catalog";
+    if (!(req.http.Mizan-Query ~ "^$")) {
+        set req.http.Mizan-Keep = "no";
+    }
+    set req.http.Mizan-Params = "";
+    set req.http.Mizan-Url = req.http.Mizan-Path;
+    if (req.http.Mizan-Params != "") {
+        set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
+    }
+    set req.http.Mizan-Params = req.http.Mizan-Params + "&slug=" + regsub(req.http.Mizan-Path, {"^/c/((?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*).*$"}, "\1");
+    call mizan_tags_catalog;
+}
+
+sub mizan_route {
+    if (req.http.Mizan-Path ~ {"^/api/mizan/ctx/catalog/?$"}) {
+        call mizan_route_1;
+    } elseif (req.http.Mizan-Path ~ {"^/api/mizan/ctx/product/?$"}) {
+        call mizan_route_2;
+    } elseif (req.http.Mizan-Path ~ {"^/api/mizan/ctx/report/?$"}) {
+        call mizan_route_3;
+    } elseif (req.http.Mizan-Path ~ {"^/api/mizan/ctx/brief/?$"}) {
+        call mizan_route_4;
+    } elseif (req.http.Mizan-Path ~ {"^/products/((?:(0|-?[1-9][0-9]*)))$"}) {
+        call mizan_route_5;
+    } elseif (req.http.Mizan-Path ~ {"^/catalog$"}) {
+        call mizan_route_6;
+    } elseif (req.http.Mizan-Path ~ {"^/shelf/((?:(0|-?[1-9][0-9]*)))$"}) {
+        call mizan_route_7;
+    } elseif (req.http.Mizan-Path ~ {"^/c/((?:(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*))$"}) {
+        call mizan_route_8;
+    }
+}
