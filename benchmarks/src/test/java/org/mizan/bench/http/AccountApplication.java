@@ -240,7 +240,8 @@ final class AccountApplication {
             import jakarta.ws.rs.QueryParam;
             import java.lang.management.ManagementFactory;
             import java.util.List;
-            import java.util.stream.LongStream;
+            import java.util.stream.Collectors;
+            import java.util.stream.IntStream;
             import javax.management.ObjectName;
 
             @Path("/")
@@ -311,7 +312,10 @@ final class AccountApplication {
                             new Object[] {ids},
                             new String[] {"[J"});
                     var nanos = server.getAttribute(new ObjectName("java.lang:type=OperatingSystem"), "ProcessCpuTime");
-                    return LongStream.of(bytes).filter(each -> each > 0).sum() + " " + nanos;
+                    return nanos + IntStream.range(0, ids.length)
+                            .filter(i -> bytes[i] >= 0)
+                            .mapToObj(i -> " " + ids[i] + "=" + bytes[i])
+                            .collect(Collectors.joining());
                 }
             }
             """;
