@@ -66,8 +66,7 @@ final class AccountApplication {
         return Request.post(
                 "/bench/api/mizan/call/",
                 "{\"fn\":\"place\",\"args\":{\"userId\":5,\"order\":" + NEW_ORDER + "}}",
-                "{\"result\":" + PLACED
-                        + ",\"invalidate\":[{\"context\":\"account\",\"params\":{\"userId\":5}}]}");
+                "{\"result\":" + PLACED + ",\"invalidate\":[{\"context\":\"account\",\"params\":{\"userId\":5}}]}");
     }
 
     /** The same by hand. */

@@ -39,8 +39,8 @@ final class GraphqlSide {
             text.append("    private ").append(field).append(";\n");
             text.append("    public " + type + (type.equals("boolean") ? " is" : " get") + start + "() { return " + own
                     + "; }\n");
-            text.append("    public void set" + start + "(" + type + " " + own + ") { this." + own + " = " + own
-                    + "; }\n");
+            text.append(
+                    "    public void set" + start + "(" + type + " " + own + ") { this." + own + " = " + own + "; }\n");
             assignments.append(" this." + own + " = " + own + ";");
         }
         var parameters = fields.replaceAll("@[\\w.]+(\\([^)]*\\))? ", "");

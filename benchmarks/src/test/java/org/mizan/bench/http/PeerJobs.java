@@ -40,7 +40,8 @@ record PeerJobs(String side, Job bundle, Job mutation) {
     }
 
     private static Request graphql(String query, String variables, String expected) {
-        return Request.post("/bench/graphql", "{\"query\":\"" + query + "\",\"variables\":" + variables + "}", expected);
+        return Request.post(
+                "/bench/graphql", "{\"query\":\"" + query + "\",\"variables\":" + variables + "}", expected);
     }
 
     /** With {@code httpBatchLink}; the page's queries are invalidated after the mutation. */
@@ -55,7 +56,8 @@ record PeerJobs(String side, Job bundle, Job mutation) {
                 AccountApplication.READS.values().stream()
                         .map(PeerJobs::data)
                         .collect(Collectors.joining(",", "[", "]")));
-        var place = Request.post("/trpc/place?batch=1", "{\"0\":{\"userId\":5,\"order\":" + ORDER + "}}", "[" + data(PLACED) + "]");
+        var place = Request.post(
+                "/trpc/place?batch=1", "{\"0\":{\"userId\":5,\"order\":" + ORDER + "}}", "[" + data(PLACED) + "]");
         return of("trpc", port, List.of(bundle), place);
     }
 

@@ -39,9 +39,7 @@ final class SideBySide {
         var after = Spent.of(job.port());
         int jobs = outcome.nanos().length;
         return new Round(
-                outcome.perSecond(),
-                after.bytesSince(before) / jobs,
-                (after.nanos() - before.nanos()) / jobs / 1e3);
+                outcome.perSecond(), after.bytesSince(before) / jobs, (after.nanos() - before.nanos()) / jobs / 1e3);
     }
 
     Spread ours(ToDoubleFunction<Round> measure) {

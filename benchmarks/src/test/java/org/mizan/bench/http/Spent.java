@@ -29,8 +29,7 @@ record Spent(Map<Long, Double> allocated, double nanos) {
         var allocated = new HashMap<Long, Double>();
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
-            allocated.put(
-                    Long.valueOf(parts[i].substring(0, equals)), Double.valueOf(parts[i].substring(equals + 1)));
+            allocated.put(Long.valueOf(parts[i].substring(0, equals)), Double.valueOf(parts[i].substring(equals + 1)));
         }
         return new Spent(allocated, Double.parseDouble(parts[0]));
     }
