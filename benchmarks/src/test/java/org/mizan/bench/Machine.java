@@ -1,5 +1,6 @@
 package org.mizan.bench;
 
+import jakarta.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ record Machine(Map<String, String> facts, String commit) {
             }
         }
         said("node", "--version").ifPresent(version -> facts.put("Node", version));
-        said(System.getProperty("mizan.bench.bun", "bun"), "--version").ifPresent(version -> facts.put("Bun", version));
+        locked("@oven/bun-linux-x64").ifPresent(version -> facts.put("Bun", version));
+        locked("@trpc/server").ifPresent(version -> facts.put("tRPC", version));
         var commit = said("git", "rev-parse", "--short", "HEAD").orElse("unknown");
         var changed = said("git", "status", "--porcelain", "--untracked-files=no", "--", ":/mizan-*", ":/pom.xml");
         return new Machine(facts, commit + (changed.isPresent() ? "+" : ""));
@@ -61,6 +63,17 @@ record Machine(Map<String, String> facts, String commit) {
                     .findFirst();
         } catch (IOException e) {
             return Optional.empty(); // Not a Linux.
+        }
+    }
+
+    /** The version of a package that the peers' lock file names. */
+    private static Optional<String> locked(String name) {
+        var file = Path.of(System.getProperty("mizan.bench.peers", "."), "package-lock.json");
+        try (var reader = Json.createReader(Files.newBufferedReader(file))) {
+            var found = reader.readObject().getJsonObject("packages").getJsonObject("node_modules/" + name);
+            return Optional.ofNullable(found).map(each -> each.getString("version"));
+        } catch (IOException e) {
+            return Optional.empty(); // Suites that need none run without.
         }
     }
 

@@ -20,6 +20,11 @@ public final class CacheSuite implements Suite {
         figures.measure("cache.http", () -> HttpThroughput.measure(figures));
     }
 
+    @Override
+    public void runShort(Figures figures) {
+        figures.measure("cache.redis-hit", () -> RedisHits.measure(figures));
+    }
+
     private static void localHit(Figures figures) throws Exception {
         var hit = Jmh.run(LocalHitBenchmark.class).get("hit");
         figures.atMost("cache.local-hit-time", hit.time(), 5, "us");

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.mizan.bench.app.CompiledApplication;
 
 /**
@@ -15,24 +17,48 @@ import org.mizan.bench.app.CompiledApplication;
 final class AccountApplication {
     static final String NEW_ORDER =
             "{\"note\":\"Leave it at the door\",\"lines\":[{\"sku\":\"A-1\",\"quantity\":2},{\"sku\":\"B-7\",\"quantity\":1}]}";
-    static final String PLACED = "\"Leave it at the door\"";
-    static final String LAST = "\"Europe/London\"";
+    /** What the mutation returns. */
+    static final String PLACED = "{\"id\":4,\"note\":\"Leave it at the door\",\"state\":\"new\","
+            + "\"lines\":[{\"sku\":\"A-1\",\"quantity\":2},{\"sku\":\"B-7\",\"quantity\":1}]}";
+    /** What the reads return, in the order of their names. */
+    static final Map<String, String> READS = new TreeMap<>(Map.of(
+            "messages",
+            "[{\"id\":1,\"subject\":\"Your order is on its way\",\"read\":false},"
+                    + "{\"id\":2,\"subject\":\"Your order has arrived\",\"read\":true}]",
+            "orders",
+            "[" + order(1, "first") + "," + order(2, "second") + "," + order(3, "third") + "]",
+            "preferences",
+            "{\"language\":\"en\",\"newsletter\":true,\"topics\":[\"books\",\"music\"]}",
+            "profile",
+            "{\"id\":5,\"name\":\"Ada Lovelace\",\"email\":\"ada@example.org\",\"active\":true,"
+                    + "\"zoneinfo\":\"Europe/London\"}",
+            "totals",
+            "{\"orders\":3,\"items\":9,\"spent\":123.45}"));
+    /** All of them in one object. */
+    static final String ACCOUNT = READS.entrySet().stream()
+            .map(read -> "\"" + read.getKey() + "\":" + read.getValue())
+            .collect(Collectors.joining(",", "{", "}"));
 
     private AccountApplication() {}
 
+    private static String order(int id, String note) {
+        return "{\"id\":" + id + ",\"note\":\"" + note + "\",\"state\":\"sent\","
+                + "\"lines\":[{\"sku\":\"A-1\",\"quantity\":2},{\"sku\":\"B-7\",\"quantity\":1}]}";
+    }
+
     /** The context. */
     static Request bundle() {
-        return Request.get("/bench/api/mizan/ctx/account/?userId=5", LAST);
+        return Request.get("/bench/api/mizan/ctx/account/?userId=5", ACCOUNT);
     }
 
     /** The same by hand, in one answer. */
     static Request account() {
-        return Request.get("/bench/rest/account?userId=5", LAST);
+        return Request.get("/bench/rest/account?userId=5", ACCOUNT);
     }
 
     /** One read by hand. */
     static Request read(String name) {
-        return Request.get("/bench/rest/" + name + "?userId=5", "");
+        return Request.get("/bench/rest/" + name + "?userId=5", String.valueOf(READS.get(name)));
     }
 
     /** The mutation. */
@@ -40,7 +66,7 @@ final class AccountApplication {
         return Request.post(
                 "/bench/api/mizan/call/",
                 "{\"fn\":\"place\",\"args\":{\"userId\":5,\"order\":" + NEW_ORDER + "}}",
-                PLACED);
+                "{\"result\":" + PLACED + ",\"invalidate\":[{\"context\":\"account\",\"params\":{\"userId\":5}}]}");
     }
 
     /** The same by hand. */
@@ -213,7 +239,8 @@ final class AccountApplication {
             import jakarta.ws.rs.QueryParam;
             import java.lang.management.ManagementFactory;
             import java.util.List;
-            import java.util.stream.LongStream;
+            import java.util.stream.Collectors;
+            import java.util.stream.IntStream;
             import javax.management.ObjectName;
 
             @Path("/")
@@ -284,7 +311,10 @@ final class AccountApplication {
                             new Object[] {ids},
                             new String[] {"[J"});
                     var nanos = server.getAttribute(new ObjectName("java.lang:type=OperatingSystem"), "ProcessCpuTime");
-                    return LongStream.of(bytes).filter(each -> each > 0).sum() + " " + nanos;
+                    return nanos + IntStream.range(0, ids.length)
+                            .filter(i -> bytes[i] >= 0)
+                            .mapToObj(i -> " " + ids[i] + "=" + bytes[i])
+                            .collect(Collectors.joining());
                 }
             }
             """;

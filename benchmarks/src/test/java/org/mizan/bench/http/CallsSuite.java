@@ -15,8 +15,8 @@ import org.mizan.bench.start.Server;
 public final class CallsSuite implements Suite {
     private static final double LEAST_THROUGHPUT = 0.85;
     private static final double MOST_ALLOCATION = 1.5;
-    private static final Effort SHORT = new Effort(3, 3, 2);
-    private static final Effort FULL = new Effort(4, 8, 2);
+    private static final Effort SHORT = new Effort(5, 3, 1.5);
+    private static final Effort FULL = new Effort(6, 6, 1.5);
 
     @Override
     public String name() {
@@ -65,7 +65,7 @@ public final class CallsSuite implements Suite {
     private static void report(Figures figures, String what, String server, SideBySide measured) {
         var start = "calls." + what + "-";
         figures.atLeast(start + "throughput-" + server, measured.ratio(Round::perSecond), LEAST_THROUGHPUT, "x");
-        figures.atMost(start + "allocation-" + server, measured.ratio(Round::bytes), MOST_ALLOCATION, "x");
+        figures.atMost(start + "allocation-" + server, measured.ratioOfMedians(Round::bytes), MOST_ALLOCATION, "x");
         figures.plain(start + "cpu-" + server, measured.ratio(Round::micros), "x");
         figures.plain(start + "mizan-" + server, measured.ours(Round::perSecond), "/s");
         figures.plain(start + "plain-" + server, measured.theirs(Round::perSecond), "/s");

@@ -16,8 +16,8 @@ import java.util.stream.LongStream;
 
 /**
  * What a client has to do, again and again: one step after the other, the requests of a step at the same time over
- * connections of their own, as browsers send them. Each client's first answers are read and looked into; all others
- * must be equal to them.
+ * connections of their own, as browsers send them. Each client's first answers are parsed and must be what is
+ * expected; all others must be equal to them, byte for byte.
  */
 record Job(int port, List<List<Request>> steps) {
     Job {
@@ -117,9 +117,7 @@ record Job(int port, List<List<Request>> steps) {
 
         private void check(Request request, byte[] body) throws IOException {
             var first = expected.putIfAbsent(request, body);
-            boolean right = first == null
-                    ? new String(body, StandardCharsets.UTF_8).contains(request.marker())
-                    : Arrays.equals(first, body);
+            boolean right = first == null ? request.answeredBy(body) : Arrays.equals(first, body);
             if (!right) {
                 throw new IOException("not what was expected: " + new String(body, StandardCharsets.UTF_8));
             }

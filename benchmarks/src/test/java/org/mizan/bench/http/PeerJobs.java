@@ -4,14 +4,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The two jobs as each side's clients do them: the account page's five reads; an order, and the page again. */
 record PeerJobs(String side, Job bundle, Job mutation) {
     private static final String ORDER = AccountApplication.NEW_ORDER;
-    private static final String LAST = AccountApplication.LAST;
     private static final String PLACED = AccountApplication.PLACED;
-    private static final List<String> READS = List.of("messages", "orders", "preferences", "profile", "totals");
+    private static final List<String> READS = List.copyOf(AccountApplication.READS.keySet());
 
     /** Its answer to a mutation says what to fetch again; the bundle is one request. */
     static PeerJobs mizan(int port) {
@@ -31,16 +31,17 @@ record PeerJobs(String side, Job bundle, Job mutation) {
                         + " preferences(userId:$u){language newsletter topics}"
                         + " profile(userId:$u){id name email active zoneinfo} totals(userId:$u){orders items spent}}",
                 "{\"u\":5}",
-                LAST);
+                "{\"data\":" + AccountApplication.ACCOUNT + "}");
         var place = graphql(
                 "mutation($u:BigInteger!,$o:NewOrderInput!){place(userId:$u,order:$o)" + order + "}",
                 "{\"u\":5,\"o\":" + ORDER + "}",
-                PLACED);
+                "{\"data\":{\"place\":" + PLACED + "}}");
         return of("graphql", port, List.of(bundle), place);
     }
 
-    private static Request graphql(String query, String variables, String marker) {
-        return Request.post("/bench/graphql", "{\"query\":\"" + query + "\",\"variables\":" + variables + "}", marker);
+    private static Request graphql(String query, String variables, String expected) {
+        return Request.post(
+                "/bench/graphql", "{\"query\":\"" + query + "\",\"variables\":" + variables + "}", expected);
     }
 
     /** With {@code httpBatchLink}; the page's queries are invalidated after the mutation. */
@@ -52,9 +53,16 @@ record PeerJobs(String side, Job bundle, Job mutation) {
         var bundle = Request.get(
                 "/trpc/" + String.join(",", READS) + "?batch=1&input="
                         + URLEncoder.encode(inputs + "}", StandardCharsets.UTF_8),
-                LAST);
-        var place = Request.post("/trpc/place?batch=1", "{\"0\":{\"userId\":5,\"order\":" + ORDER + "}}", PLACED);
+                AccountApplication.READS.values().stream()
+                        .map(PeerJobs::data)
+                        .collect(Collectors.joining(",", "[", "]")));
+        var place = Request.post(
+                "/trpc/place?batch=1", "{\"0\":{\"userId\":5,\"order\":" + ORDER + "}}", "[" + data(PLACED) + "]");
         return of("trpc", port, List.of(bundle), place);
+    }
+
+    private static String data(String result) {
+        return "{\"result\":{\"data\":" + result + "}}";
     }
 
     private static PeerJobs of(String side, int port, List<Request> reads, Request mutation) {
@@ -67,58 +75,5 @@ record PeerJobs(String side, Job bundle, Job mutation) {
 
     static Stream<String> names() {
         return Stream.of("bundle", "mutation");
-    }
-
-    /** The GraphQL side of the application. */
-    static Map<String, String> graphqlSources() {
-        return Map.of("app.OrdersApi", """
-                package app;
-
-                import jakarta.enterprise.context.ApplicationScoped;
-                import jakarta.inject.Inject;
-                import jakarta.validation.Valid;
-                import java.util.List;
-                import org.eclipse.microprofile.graphql.GraphQLApi;
-                import org.eclipse.microprofile.graphql.Mutation;
-                import org.eclipse.microprofile.graphql.Name;
-                import org.eclipse.microprofile.graphql.Query;
-
-                @GraphQLApi
-                @ApplicationScoped
-                public class OrdersApi {
-                    @Inject
-                    PlainOrders orders;
-
-                    @Query
-                    public List<Message> messages(@Name("userId") long userId) {
-                        return orders.messages(userId);
-                    }
-
-                    @Query
-                    public List<Order> orders(@Name("userId") long userId) {
-                        return orders.orders(userId);
-                    }
-
-                    @Query
-                    public Preferences preferences(@Name("userId") long userId) {
-                        return orders.preferences(userId);
-                    }
-
-                    @Query
-                    public Profile profile(@Name("userId") long userId) {
-                        return orders.profile(userId);
-                    }
-
-                    @Query
-                    public Totals totals(@Name("userId") long userId) {
-                        return orders.totals(userId);
-                    }
-
-                    @Mutation
-                    public Order place(@Name("userId") long userId, @Name("order") @Valid NewOrder order) {
-                        return orders.place(userId, order);
-                    }
-                }
-                """);
     }
 }

@@ -23,8 +23,8 @@ public final class PeersSuite implements Suite {
     private static final List<String> JVM_PEERS = List.of("jaxrs", "graphql");
     private static final int CLIENTS = 6;
     private static final int WARM_UPS = 4;
-    private static final int ROUNDS = 7;
-    private static final double SECONDS = 2;
+    private static final int ROUNDS = 6;
+    private static final double SECONDS = 1.5;
 
     private final Path directory = Path.of(System.getProperty("mizan.bench.target", "target"))
             .toAbsolutePath()
@@ -40,7 +40,7 @@ public final class PeersSuite implements Suite {
         figures.measure("peers", () -> {
             var home = Path.of(System.getProperty("mizan.bench.liberty"));
             var server = Server.liberty(home, List.of("mpGraphQL-2.0"));
-            var war = AccountApplication.war(directory.resolve("war"), PeerJobs.graphqlSources(), api(home));
+            var war = AccountApplication.war(directory.resolve("war"), GraphqlSide.sources(), api(home));
             var own = Files.createDirectories(directory.resolve("server"));
             try (var trpc = TrpcServer.start(directory.resolve("trpc"));
                     var liberty =

@@ -39,9 +39,7 @@ final class SideBySide {
         var after = Spent.of(job.port());
         int jobs = outcome.nanos().length;
         return new Round(
-                outcome.perSecond(),
-                (after.bytes() - before.bytes()) / jobs,
-                (after.nanos() - before.nanos()) / jobs / 1e3);
+                outcome.perSecond(), after.bytesSince(before) / jobs, (after.nanos() - before.nanos()) / jobs / 1e3);
     }
 
     Spread ours(ToDoubleFunction<Round> measure) {
@@ -50,6 +48,13 @@ final class SideBySide {
 
     Spread theirs(ToDoubleFunction<Round> measure) {
         return Spread.of(theirs.stream().map(measure::applyAsDouble).toList());
+    }
+
+    /** The median of ours against that of theirs; the spread is that of the pairs. For what now and then falls out of line. */
+    Spread ratioOfMedians(ToDoubleFunction<Round> measure) {
+        var pairs = ratio(measure);
+        double medians = ours(measure).middle() / theirs(measure).middle();
+        return new Spread(medians, Math.min(medians, pairs.low()), Math.max(medians, pairs.high()));
     }
 
     /** Ours against theirs: the median and the spread of the pairs. */

@@ -46,6 +46,24 @@ final class Requests {
                         new LargeRegistry(10_010, 10_000)));
     }
 
+    /** The growth from the smallest registry to one of 5,000 functions alone. */
+    static void shortly(Figures figures) throws IOException, ReflectiveOperationException {
+        var applications = new ArrayList<LargeApplication>();
+        try {
+            for (var registry : List.of(new LargeRegistry(10, FEW), new LargeRegistry(5_000, FEW))) {
+                applications.add(new LargeApplication(LargeApplication.classes(registry), null));
+            }
+            growth(figures, "call", applications.stream().map(Requests::call).toList());
+            growth(figures, "read", applications.stream().map(Requests::read).toList());
+        } finally {
+            applications.forEach(LargeApplication::close);
+        }
+    }
+
+    private static void growth(Figures figures, String kind, List<Runnable> sizes) {
+        report(figures, "scale." + kind, "functions", List.of(), Costs.alternate(WARM_UPS, ROUNDS, OPERATIONS, sizes));
+    }
+
     private static void measure(Figures figures, String what, List<Integer> sizes, List<LargeRegistry> registries)
             throws IOException, ReflectiveOperationException {
         var uncached = new ArrayList<LargeApplication>();

@@ -17,4 +17,9 @@ public final class ScaleSuite implements Suite {
         figures.measure("scale.redis", () -> RedisCommands.measure(figures));
         figures.measure("scale.http", () -> HttpRequests.measure(figures));
     }
+
+    @Override
+    public void runShort(Figures figures) {
+        figures.measure("scale.functions", () -> Requests.shortly(figures));
+    }
 }

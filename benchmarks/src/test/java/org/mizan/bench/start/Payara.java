@@ -22,6 +22,8 @@ record Payara(Path jar) implements Server {
                 directory.resolve("pre-boot"),
                 List.of(
                         config + "network-config.network-listeners.network-listener.http-listener.address=127.0.0.1",
+                        // Else it closes a connection after 256 requests.
+                        config + "network-config.protocols.protocol.http-listener.http.max-connections=-1",
                         config + "hazelcast-config-specific-configuration.enabled=false"));
         return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

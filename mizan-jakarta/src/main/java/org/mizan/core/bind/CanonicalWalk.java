@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.mizan.core.json.CanonicalJson;
 import org.mizan.core.problem.Problem;
 import org.mizan.core.schema.Registry;
@@ -46,7 +48,7 @@ final class CanonicalWalk {
     }
 
     private void write(
-            TypeModel type, JsonValue value, StringBuilder out, String place, Map<String, TypeModel> variables) {
+            TypeModel type, JsonValue value, StringBuilder out, Object place, Map<String, TypeModel> variables) {
         if (type instanceof TypeModel.OrNull orNull) {
             if (value == JsonValue.NULL) {
                 out.append("null");
@@ -72,30 +74,37 @@ final class CanonicalWalk {
             TypeModel.Sequence type,
             JsonArray array,
             StringBuilder out,
-            String place,
+            Object place,
             Map<String, TypeModel> variables) {
+        out.append('[');
+        if (type.order() == TypeModel.Sequence.Order.NONE) {
+            out.append(String.join(",", sorted(type, array, place, variables)));
+        } else {
+            for (int i = 0; i < array.size(); i++) {
+                write(type.element(), array.get(i), i == 0 ? out : out.append(','), place, variables);
+            }
+        }
+        out.append(']');
+    }
+
+    private List<String> sorted(
+            TypeModel.Sequence type, JsonArray array, Object place, Map<String, TypeModel> variables) {
         List<String> elements = new ArrayList<>(array.size());
         for (var element : array) {
             var text = new StringBuilder();
             write(type.element(), element, text, place, variables);
             elements.add(text.toString());
         }
-        if (type.order() == TypeModel.Sequence.Order.NONE) {
-            elements.sort((a, b) ->
-                    Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
-        }
-        out.append('[');
-        for (int i = 0; i < elements.size(); i++) {
-            out.append(i == 0 ? "" : ",").append(elements.get(i));
-        }
-        out.append(']');
+        elements.sort((a, b) ->
+                Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
+        return elements;
     }
 
     private void dictionary(
             TypeModel.Dictionary type,
             JsonObject object,
             StringBuilder out,
-            String place,
+            Object place,
             Map<String, TypeModel> variables) {
         char separator = '{';
         for (var member : new TreeMap<>(object).entrySet()) {
@@ -109,16 +118,18 @@ final class CanonicalWalk {
     }
 
     private void named(
-            TypeModel.Named named, JsonValue value, StringBuilder out, String place, Map<String, TypeModel> variables) {
+            TypeModel.Named named, JsonValue value, StringBuilder out, Object place, Map<String, TypeModel> variables) {
         var definition = registry.types().get(named.type());
         if (definition instanceof TypeDefinition.EnumType) {
             text(expect(JsonString.class, value, place, "a string").getString(), out, place);
             return;
         }
         var object = expect(JsonObject.class, value, place, "an object");
-        var arguments = named.arguments().stream()
-                .map(argument -> argument.with(variables))
-                .toList();
+        List<TypeModel> arguments = named.arguments().isEmpty()
+                ? List.of()
+                : named.arguments().stream()
+                        .map(argument -> argument.with(variables))
+                        .toList();
         if (definition instanceof TypeDefinition.ObjectType type) {
             object(type, object, out, type.bind(arguments), Map.of());
         } else if (definition instanceof TypeDefinition.UnionType union) {
@@ -127,7 +138,7 @@ final class CanonicalWalk {
             if (alternative == null
                     || !(registry.types().get(alternative.type()) instanceof TypeDefinition.ObjectType type)) {
                 throw unfit(BindMessages.otherForm(
-                        place, "one of " + union.alternatives().keySet()));
+                        place.toString(), "one of " + union.alternatives().keySet()));
             }
             var bound = ((TypeModel.Named) alternative.with(union.bind(arguments))).arguments();
             object(type, object, out, type.bind(bound), Map.of(union.discriminator(), name));
@@ -142,32 +153,45 @@ final class CanonicalWalk {
             StringBuilder out,
             Map<String, TypeModel> variables,
             Map<String, String> discriminator) {
-        var members = new TreeMap<String, TypeModel>();
-        discriminator.keySet().forEach(name -> members.put(name, new TypeModel.Nothing()));
-        type.properties().values().stream()
-                .filter(TypeDefinition.Property::read)
-                .forEach(property -> members.putIfAbsent(property.name(), property.type()));
+        var names = discriminator.isEmpty() ? type.properties().keySet() : with(discriminator, type);
         char separator = '{';
-        for (var member : members.entrySet()) {
-            var name = member.getKey();
+        for (var name : names) {
+            var fixed = discriminator.get(name);
+            var property = fixed == null ? type.properties().get(name) : null;
+            if (fixed == null && (property == null || !property.read())) {
+                continue;
+            }
             out.append(separator);
             CanonicalJson.string(name, out);
             out.append(':');
-            var fixed = discriminator.get(name);
-            if (fixed != null) {
-                CanonicalJson.string(fixed, out);
+            if (property == null) {
+                CanonicalJson.string(String.valueOf(fixed), out);
             } else {
-                var place = type.type().getName() + "." + name;
-                write(member.getValue(), object.getOrDefault(name, JsonValue.NULL), out, place, variables);
+                var member = object.getOrDefault(name, JsonValue.NULL);
+                write(property.type(), member, out, new Member(type.type(), name), variables);
             }
             separator = ',';
         }
         out.append(separator == '{' ? "{}" : "}");
     }
 
-    private void scalar(ScalarKind kind, JsonValue value, StringBuilder out, String place) {
+    private static Set<String> with(Map<String, String> discriminator, TypeDefinition.ObjectType type) {
+        var names = new TreeSet<>(type.properties().keySet());
+        names.addAll(discriminator.keySet());
+        return names;
+    }
+
+    /** A place that is put into words only for a message. */
+    private record Member(Class<?> type, String name) {
+        @Override
+        public String toString() {
+            return type.getName() + "." + name;
+        }
+    }
+
+    private void scalar(ScalarKind kind, JsonValue value, StringBuilder out, Object place) {
         if (value == JsonValue.NULL && kind != ScalarKind.JSON) {
-            throw unfit(BindMessages.unexpectedNull(place));
+            throw unfit(BindMessages.unexpectedNull(place.toString()));
         }
         switch (kind.json()) {
             case BOOLEAN -> out.append(value == JsonValue.TRUE);
@@ -185,9 +209,14 @@ final class CanonicalWalk {
         return value instanceof JsonNumber number ? number.bigDecimalValue().toPlainString() : value.toString();
     }
 
-    private static void number(ScalarKind kind, JsonNumber value, StringBuilder out, String place) {
+    private static void number(ScalarKind kind, JsonNumber value, StringBuilder out, Object place) {
+        var text = value.toString();
+        if (CanonicalJson.isShortInteger(text)) {
+            out.append(text);
+            return;
+        }
         if (kind == ScalarKind.LONG && !isExact(value.bigDecimalValue())) {
-            throw unfit(BindMessages.longBeyondJavaScript(place));
+            throw unfit(BindMessages.longBeyondJavaScript(place.toString()));
         }
         out.append(canonical(value, place));
     }
@@ -197,28 +226,28 @@ final class CanonicalWalk {
         return whole.abs().compareTo(LARGEST_EXACT) <= 0;
     }
 
-    private static String canonical(JsonValue value, String place) {
+    private static String canonical(JsonValue value, Object place) {
         try {
             return CanonicalJson.of(value);
         } catch (IllegalArgumentException e) {
-            throw unfit(BindMessages.loneSurrogate(place));
+            throw unfit(BindMessages.loneSurrogate(place.toString()));
         }
     }
 
-    private void text(String value, StringBuilder out, String place) {
+    private void text(String value, StringBuilder out, Object place) {
         try {
             CanonicalJson.string(mends ? mended(value) : value, out);
         } catch (IllegalArgumentException e) {
-            throw unfit(BindMessages.loneSurrogate(place));
+            throw unfit(BindMessages.loneSurrogate(place.toString()));
         }
     }
 
-    private static <T extends JsonValue> T expect(Class<T> form, JsonValue value, String place, String expected) {
+    private static <T extends JsonValue> T expect(Class<T> form, JsonValue value, Object place, String expected) {
         if (value == JsonValue.NULL) {
-            throw unfit(BindMessages.unexpectedNull(place));
+            throw unfit(BindMessages.unexpectedNull(place.toString()));
         }
         if (!form.isInstance(value)) {
-            throw unfit(BindMessages.otherForm(place, expected));
+            throw unfit(BindMessages.otherForm(place.toString(), expected));
         }
         return form.cast(value);
     }

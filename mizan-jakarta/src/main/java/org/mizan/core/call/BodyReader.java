@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.protocol.ErrorCode;
@@ -61,7 +62,7 @@ public final class BodyReader {
             throw tooLarge();
         }
         try {
-            var bytes = body.readNBytes(most);
+            var bytes = bytes(body, length);
             if (bytes.length == most && body.read() >= 0) {
                 throw tooLarge();
             }
@@ -70,6 +71,21 @@ public final class BodyReader {
             LOG.log(Level.DEBUG, "a body could not be read", e);
             throw new Refusal(ErrorCode.BAD_REQUEST, "The body could not be read.");
         }
+    }
+
+    /** Up to the limit; in a buffer of the announced length, for the JDK's has 8 KB. A filter may have made it longer. */
+    private byte[] bytes(InputStream body, long length) throws IOException {
+        if (length < 0 || length >= most) {
+            return body.readNBytes(most);
+        }
+        var announced = body.readNBytes((int) length + 1);
+        if (announced.length <= length) {
+            return announced;
+        }
+        var rest = body.readNBytes(most - announced.length);
+        var bytes = Arrays.copyOf(announced, announced.length + rest.length);
+        System.arraycopy(rest, 0, bytes, announced.length, rest.length);
+        return bytes;
     }
 
     private Refusal tooLarge() {

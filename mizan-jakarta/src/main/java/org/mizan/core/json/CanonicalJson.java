@@ -123,6 +123,9 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException when it is none, or when it overflows a double
      */
     public static String number(String json) {
+        if (isShortInteger(json)) {
+            return json;
+        }
         if (!JSON_NUMBER.matcher(json).matches()) {
             throw new IllegalArgumentException("not a JSON number");
         }
@@ -135,6 +138,20 @@ public final class CanonicalJson {
             throw new IllegalArgumentException("a number beyond the range of a double");
         }
         return number(value);
+    }
+
+    /** Whether a text is the canonical one of a whole number of at most fifteen digits, none below zero. */
+    public static boolean isShortInteger(String json) {
+        int digits = json.length();
+        if (digits == 0 || digits > SAFE_DIGITS || digits > 1 && json.charAt(0) == '0') {
+            return false;
+        }
+        for (int i = 0; i < digits; i++) {
+            if (json.charAt(i) < '0' || json.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isInteger(String json) {
