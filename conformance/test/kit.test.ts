@@ -4,6 +4,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { canonical, parse } from "../reference/json.ts";
+import { header, type Target, targetOf, toJson, withTarget } from "../reference/targets.ts";
+import { bindJson, type Scalar, scopeValue, type ScopeValue, type Type } from "../reference/values.ts";
 import { FIXTURES, type Group, readGroups } from "../runner/cases.ts";
 import { check } from "../runner/check.ts";
 
@@ -85,7 +88,8 @@ const FAULTS: readonly (readonly [string, string, string, SetUp?])[] = [
   ["keys.ts", "u: user", "v: user"],
 ];
 
-test.each(FAULTS)("fault_isCaught %s %s", async (file, find, replacement, setUp) => {
+// Each with four arguments: one that is missing would be taken for the callback of a test that is done later.
+test.each(FAULTS.map(([file, find, replacement, setUp = {}]) => [file, find, replacement, setUp] as const))("fault_isCaught %s %s", async (file, find, replacement, setUp) => {
   const folder = mkdtempSync(join(tmpdir(), "mizan-kit-"));
   folders.push(folder);
   for (const part of ["reference", "fixtures"]) {
@@ -98,10 +102,76 @@ test.each(FAULTS)("fault_isCaught %s %s", async (file, find, replacement, setUp)
   expect(await failures(folder, setUp)).not.toEqual([]);
 }, 60_000);
 
-/** The vectors of the protocol, which the folder of the kit holds a copy of. */
+interface VectorTarget {
+  readonly context?: string;
+  readonly function?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+interface ScopingVector {
+  readonly why: string;
+  readonly contexts: Readonly<Record<string, { readonly params: readonly string[]; readonly functions: Readonly<Record<string, unknown>> }>>;
+  readonly affects: readonly VectorTarget[];
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly added?: readonly (string | VectorTarget)[];
+  readonly invalidate: readonly unknown[] | null;
+  readonly header: string | null;
+}
+
 function vectors(file: string): unknown {
   return JSON.parse(readFileSync(join(FIXTURES, "wire", file), "utf8"));
 }
+
+function scopeOf(values: Readonly<Record<string, unknown>> | undefined): ReadonlyMap<string, ScopeValue> {
+  return new Map(Object.entries(values ?? {}).flatMap(([name, json]) => (json === null ? [] : [[name, { text: String(json), json }] as const])));
+}
+
+function targetIn(entry: string | VectorTarget): Target {
+  const { context = "", function: fn, params } = typeof entry === "string" ? { context: entry } : entry;
+  return { context, function: fn, scope: scopeOf(params) };
+}
+
+test.each(vectors("scoping.json") as ScopingVector[])("scoping $why", ({ contexts, affects, args, added, invalidate, header: text }) => {
+  const declared = affects.map((entry) => {
+    const owner = Object.keys(contexts).find((name) => Object.hasOwn(contexts[name]?.functions ?? {}, entry.function ?? ""));
+    const context = entry.context ?? owner ?? "";
+    return targetOf({ context, function: entry.function, params: contexts[context]?.params ?? [] }, scopeOf(args));
+  });
+  const targets = [...declared, ...(added ?? []).map(targetIn)].reduce(withTarget, [] as readonly Target[]);
+  expect(canonical(targets.map(toJson))).toBe(canonical(invalidate ?? []));
+  expect(header(targets)).toBe(text ?? "");
+});
+
+test.each((vectors("invalidate-header.json") as { valid: { why: string; targets: VectorTarget[]; header: string }[] }).valid)(
+  "header $why",
+  ({ targets, header: text }) => expect(header(targets.map(targetIn))).toBe(text),
+);
+
+/** Vectors of types that the reference does not have: a record. */
+const OTHER_TYPES = /^record /;
+
+test.each((vectors("parameter-text.json") as { java: string; text: string }[]).filter(({ java }) => !OTHER_TYPES.test(java)))(
+  "text of $java",
+  ({ java, text }) => {
+    const [name = "", value = ""] = java.split(/ (.*)/s);
+    const types: Readonly<Record<string, Type>> = {
+      String: "string",
+      BigDecimal: "decimal",
+      LocalDate: "date",
+      Instant: "instant",
+      UUID: "uuid",
+      enum: { enum: ["RED"] },
+      "List<String>": { list: "string" },
+    };
+    const type = types[name] ?? (name as Scalar);
+    // JSON has no exponent in decimals; its plain form is the same value.
+    const plain = value === "1E+3" ? "1000" : value.replace("Color.", "");
+    const isJson = /^(?:int|long|double|boolean|String|List<String>)$/.test(name);
+    const json = parse(new TextEncoder().encode(isJson ? plain : JSON.stringify(plain)), 5);
+    const bound = bindJson({ value: type }, new Map([["value", json]])).get("value");
+    expect(scopeValue(type, bound)?.text).toBe(text);
+  },
+);
 
 test("vectors_areThoseOfTheProtocol", () => {
   for (const file of readdirSync(join(FIXTURES, "wire"))) {
