@@ -152,6 +152,19 @@ class EdgeHeadersIT {
         assertEquals("max-age=30", control(other));
     }
 
+    /** Kept or rendered, by which function; what is added to it is not in the manifest. */
+    @Test
+    void page_saysWhoMadeIt() {
+        found();
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    "productPageShow", Stale.one(get("untargeted", "shop/products/" + id + "/chair"), "X-Mizan-Page"));
+            assertEquals(
+                    "oddPageShow, other", Stale.one(get("untargeted", "shop/odd/" + id + "/added"), "X-Mizan-Page"));
+        }
+        assertEquals("", Stale.one(get("untargeted", product()), "X-Mizan-Page"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

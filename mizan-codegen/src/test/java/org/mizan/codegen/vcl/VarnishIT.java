@@ -229,7 +229,7 @@ class VarnishIT {
         var json = "application/json";
         for (var headers : List.of(
                 Map.of("Set-Cookie", "a=b"),
-                Map.of("Vary", "Cookie"),
+                Map.of("Vary", "X-Theme"),
                 Map.of("Vary", "Accept-Encoding, Accept-Language"),
                 Map.of("Vary", "*"),
                 Map.of("Cache-Control", "private"),
@@ -246,7 +246,15 @@ class VarnishIT {
         }
         origin.answers(path, 200, "text/html", Map.of());
         assertNeverKept(path);
-        origin.answers(path, 200, json, Map.of("Vary", "accept-encoding", "xkey", "other"));
+        origin.answers(
+                path,
+                200,
+                json,
+                Map.of(
+                        "Vary",
+                        "accept-encoding, Accept, Origin, Cookie, Authorization, X-Mizan-Token",
+                        "xkey",
+                        "other"));
         TimeUnit.MILLISECONDS.sleep(1_100);
         fill(path.substring(1));
     }
@@ -265,9 +273,14 @@ class VarnishIT {
         origin.answers("/products/5", 200, "text/html", Map.of("X-Mizan-Page", "productPage"));
         origin.answers("/products/6", 200, "text/html", Map.of());
         origin.answers("/products/7", 200, "text/html", Map.of("X-Mizan-Page", "other"));
+        origin.answers("/products/8", 200, "text/html", Map.of("X-Mizan-Page", "productPage, catalog"));
+        origin.answers(
+                "/products/9", 200, "text/html", Map.of("X-Mizan-Page", "productPage", "Vary", "Accept-Language"));
         fill("products/5", "products/5?tab=more");
         assertNeverKept("products/6", "Accept", HTML);
         assertNeverKept("products/7", "Accept", HTML);
+        assertNeverKept("products/8", "Accept", HTML);
+        fill("products/9");
         assertNeverKept("products/5?utm=1", "Accept", HTML);
         assertNeverKept("products/5?productId=5", "Accept", HTML);
         assertNeverKept("products/5", "Accept", "application/json");

@@ -167,8 +167,14 @@ sub vcl_backend_response {
     if (bereq.uncacheable) {
         return (deliver);
     }
-    # Vary: Varnish itself asks for gzip, and gives what the browser can read.
-    set beresp.http.Mizan-Vary = regsuball(beresp.http.Vary, "(?i)accept-encoding|[, \t]", "");
+    # Vary: Varnish itself asks for gzip, and gives what the browser can read; what was asked had no credentials, no origin
+    # and one type. A page's language is in its key.
+    set beresp.http.Mizan-Vary = beresp.http.Vary;
+    if (var.get("kind") == "page") {
+        set beresp.http.Mizan-Vary = regsuball(beresp.http.Mizan-Vary, "(?i)accept-language", "");
+    }
+    set beresp.http.Mizan-Vary = regsuball(beresp.http.Mizan-Vary,
+        "(?i)accept-encoding|accept|origin|cookie|authorization|x-mizan-token|[, \t]", "");
     call mizan_tokens;
     set beresp.grace = 0s;
     set beresp.keep = 0s;

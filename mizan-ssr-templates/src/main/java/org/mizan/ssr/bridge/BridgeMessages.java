@@ -27,7 +27,7 @@ final class BridgeMessages {
         return text(
                 1402,
                 view,
-                "no worker had time for it in " + millis(timeout) + ".",
+                "no worker was free for it in " + millis(timeout) + ".",
                 "Add workers (mizan.ssr.workers) or processors, or lower mizan.ssr.queue.");
     }
 

@@ -18,8 +18,6 @@ final class Render {
     record Lost(String why) implements Outcome {}
 
     final String view;
-    /** When it was asked for; in nanoseconds. */
-    final long asked = System.nanoTime();
     /** The worker that has a place for it; fails when there will be none. */
     final CompletableFuture<Worker> turn = new CompletableFuture<>();
 

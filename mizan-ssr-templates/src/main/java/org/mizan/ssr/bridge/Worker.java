@@ -208,10 +208,7 @@ final class Worker {
         }
     }
 
-    /**
-     * Kills it when it is late with a render or a pong. A render that has used up its time behind others is given up; its
-     * place is free when it is answered.
-     */
+    /** Kills it when it is late with a render or a pong. */
     void check(long now, long timeoutNanos) {
         Render latest = null;
         long latestId = 0;
@@ -230,12 +227,6 @@ final class Worker {
             }
         } else if (asked != 0 && now - Math.max(asked, heard) > timeoutNanos) {
             kill("it did not answer when asked how it is");
-        } else {
-            for (var render : unanswered.values()) {
-                if (now - render.asked > timeoutNanos && !render.outcome.isDone()) {
-                    render.outcome.complete(new Render.Failed(pool.waitedTooLong(render)));
-                }
-            }
         }
     }
 

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -102,29 +101,6 @@ class BridgeTest {
                             .length);
             assertFails("MIZAN-01405", bridge, request("Large.tsx", String.valueOf(most)));
             bridge.render(request("Hello.tsx", "1"));
-            assertEquals(1, bridge.statistics().starts());
-        }
-    }
-
-    @Test
-    void renderBehindOthers_isGivenUpInTime_andItsWorkerLives() throws Exception {
-        try (var bridge = bridge(settings(1, Duration.ofMillis(1_500)))) {
-            bridge.render(request("Slow.tsx", "1"));
-            long start = System.nanoTime();
-            var results = together(3, () -> bridge.render(request("Slow.tsx", "900")));
-
-            int refused = 0;
-            for (var result : results) {
-                try {
-                    result.get();
-                } catch (ExecutionException e) {
-                    assertTrue(e.getCause() instanceof RenderException.Overloaded, e.getCause()::toString);
-                    refused++;
-                }
-            }
-            assertEquals(2, refused);
-            assertTrue(System.nanoTime() - start < Duration.ofMillis(2_600).toNanos());
-            bridge.render(request("Slow.tsx", "1"));
             assertEquals(1, bridge.statistics().starts());
         }
     }

@@ -24,8 +24,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.mizan.ssr.process.BunExecutable;
 
 /** Views and workers that do what they should not. */
@@ -84,15 +82,31 @@ class HostileWorkerTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Exiting.tsx", "Garbage.tsx"})
-    void viewThatBreaksItsWorker_failsAtTheSecond_andTheNextIsRendered(String view) throws Exception {
+    @Test
+    void viewThatEndsItsWorker_failsAtTheSecond_andTheNextIsRendered() throws Exception {
         try (var bridge = bridge(settings(1))) {
-            var message = message(bridge, request(view, "1"));
+            var message = message(bridge, request("Exiting.tsx", "1"));
 
-            assertTrue(message.startsWith("MIZAN-01404: " + view), message);
+            assertTrue(message.startsWith("MIZAN-01404: Exiting.tsx"), message);
             assertEquals("<pre>1</pre>", html(bridge.render(request("Echo.tsx", "1"))));
             assertEquals(3, bridge.statistics().starts());
+        }
+    }
+
+    /** Descriptor 1 is not where frames go. */
+    @Test
+    void viewThatWritesWhereOutputGoes_spoilsNoFrame() throws Exception {
+        try (var bridge = bridge(settings(1))) {
+            assertEquals("<p>late</p>", html(bridge.render(request("Garbage.tsx", "1"))));
+            assertEquals(1, bridge.statistics().starts());
+        }
+    }
+
+    @Test
+    void workerThatPrintsWhatIsNoFrame_losesTheRender_twice() {
+        try (var bridge = of("garbage.ts", Duration.ofSeconds(20), SHORT)) {
+            var message = message(bridge, request("Hello.tsx", "1"));
+            assertTrue(message.startsWith("MIZAN-01404"), message);
         }
     }
 

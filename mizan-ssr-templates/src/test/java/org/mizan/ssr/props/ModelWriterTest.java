@@ -67,8 +67,8 @@ class ModelWriterTest {
 
     @Test
     void valuesNestedTooDeeply_areRefused_andSoAreThoseThatContainThemselves() {
-        assertEquals(write(nested(499)).indexOf("\"in\""), write(nested(499)).lastIndexOf("\"in\""));
-        assertThrows(ViewException.class, () -> write(nested(500)));
+        assertEquals(write(nested(500)).indexOf("\"in\""), write(nested(500)).lastIndexOf("\"in\""));
+        assertThrows(ViewException.class, () -> write(nested(501)));
         var own = new HashMap<String, Object>();
         own.put("own", own);
         var e = assertThrows(ViewException.class, () -> write(own));

@@ -84,7 +84,7 @@ class NetworkBrowserIT {
     void restartedServer_isFoundAgain_andTheLostSessionIsSaid() throws Exception {
         var window = CHROMIUM.window().expectingRefusals();
         var tab = window.open("/").signIn("11", "kettle").buy(80);
-        SHOP.get().close();
+        SHOP.get().stop();
         tab.link("Everything").first().click();
         assertThat(tab.text("The shop cannot be reached.").first()).isVisible();
         SHOP.get().start();

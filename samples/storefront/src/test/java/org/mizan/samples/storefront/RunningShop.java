@@ -2,34 +2,45 @@ package org.mizan.samples.storefront;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** The built WAR on a server of its own, started as the README's commands start it, on a free port. */
+/**
+ * The built WAR on a server of its own, started as the README's commands start it, on a free port; and before it an edge,
+ * where the machine has one.
+ */
 final class RunningShop implements AutoCloseable {
     private static final long LONGEST_START_NANOS = TimeUnit.MINUTES.toNanos(4);
 
     private final ShopServer kind = ShopServer.underTest();
     private final int port = ShopServer.freePort();
     private final URI root = URI.create("http://127.0.0.1:" + port + "/");
+    private final Optional<Edge> edge;
     private Process server;
 
     RunningShop() throws IOException, InterruptedException {
+        edge = Edge.before(port);
         start();
     }
 
-    /** Starts it again after {@link #close}, at the same address: with the seed's rows, and without anybody's session. */
+    /** Starts it again after {@link #stop}, at the same address: with the seed's rows, and without anybody's session. */
     void start() throws IOException, InterruptedException {
-        server = kind.start(port)
-                .redirectErrorStream(true)
+        var command = kind.start(port);
+        if (edge.isPresent()) {
+            command.environment().put("MIZAN_EDGE_PURGE_URLS", edge.get().root().toString());
+            // A repeat would purge what a test has just had kept.
+            command.environment().put("MIZAN_EDGE_SETTLE", "0");
+        }
+        server = command.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(kind.log().toFile()))
                 .start();
         awaitAnswer();
     }
 
-    private void awaitAnswer() throws InterruptedException {
+    private void awaitAnswer() throws IOException, InterruptedException {
         long start = System.nanoTime();
         var visitor = visitor();
         while (!answers(visitor)) {
@@ -54,6 +65,11 @@ final class RunningShop implements AutoCloseable {
         return root;
     }
 
+    /** Where the edge is; empty when the machine has none. */
+    Optional<URI> edge() {
+        return edge.map(Edge::root);
+    }
+
     Visitor visitor() {
         return Visitor.anonymous(root);
     }
@@ -68,7 +84,15 @@ final class RunningShop implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        stop();
+        if (edge.isPresent()) {
+            edge.get().close();
+        }
+    }
+
+    /** Ends the server; the edge stays. */
+    void stop() {
         // Liberty's script waits for the server that it started.
         var processes = Stream.concat(server.descendants(), Stream.of(server.toHandle()))
                 .toList();
