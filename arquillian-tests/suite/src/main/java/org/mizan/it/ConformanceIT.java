@@ -35,7 +35,8 @@ class ConformanceIT {
         return application("conformance-snake", "mizan.naming=snake_case");
     }
 
-    private static WebArchive application(String name, String setting) {
+    /** The application of the kit, which exposes its manifest. */
+    static WebArchive application(String name, String setting) {
         var settings = "mizan.mwt.secret=" + SECRET + "\nmizan.mwt.audience=conformance\nmizan.roles=user\n"
                 + "mizan.manifest.expose=true\nmizan.manifest.application-path=/pages\n" + setting + "\n";
         return Wars.withTokens(Wars.app(name))
