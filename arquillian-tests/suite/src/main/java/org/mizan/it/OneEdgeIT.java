@@ -50,7 +50,8 @@ class OneEdgeIT {
         try {
             var other = new Site(site(port(reference)).toURL());
             var manifest = EdgeManifests.built(application(), temp);
-            assertEquals(manifest.text(), new Site(url).get("api/mizan/manifest/").body());
+            assertEquals(
+                    manifest.text(), new Site(url).get("api/mizan/manifest/").body());
             assertEquals(manifest.text(), other.get("api/mizan/manifest/").body());
             var options = new EdgeOptions("127.0.0.1", Server.root().getPort(), List.of("127.0.0.1"), true, true);
             var root = """
@@ -68,8 +69,7 @@ class OneEdgeIT {
                     """;
             var written = VarnishConfiguration.write(manifest, options);
             int pages = other.uri("").getPort();
-            try (var varnish = Varnish.start(
-                    included -> root.formatted(pages, APPLICATION, included), written)) {
+            try (var varnish = Varnish.start(included -> root.formatted(pages, APPLICATION, included), written)) {
                 assertOneEdge(new Site(site(varnish.port()).toURL()));
             }
         } finally {
@@ -87,8 +87,7 @@ class OneEdgeIT {
         }
         assertKept(edge, BUNDLE + "a", BUNDLE + "b", PAGE + "a", PAGE + "b");
 
-        var call = edge.post(
-                "api/mizan/call/", "application/json", "{\"fn\":\"increment\",\"args\":{\"name\":\"a\"}}");
+        var call = edge.post("api/mizan/call/", "application/json", "{\"fn\":\"increment\",\"args\":{\"name\":\"a\"}}");
         assertStale(200, call);
         assertFetched("{\"counted\":1}", edge, BUNDLE + "a");
         assertFetched("<p>0</p>", edge, PAGE + "a");
@@ -122,7 +121,8 @@ class OneEdgeIT {
     }
 
     private static HttpResponse<String> get(Site edge, String path) {
-        return edge.send(edge.request(path).header("Accept", "text/html,*/*;q=0.8").GET());
+        return edge.send(
+                edge.request(path).header("Accept", "text/html,*/*;q=0.8").GET());
     }
 
     private static String status(HttpResponse<String> answer) {

@@ -35,7 +35,8 @@ final class Varnish implements AutoCloseable {
     }
 
     /** Starts one with a configuration, which another that knows its file includes. */
-    static Varnish start(UnaryOperator<String> including, String configuration) throws IOException, InterruptedException {
+    static Varnish start(UnaryOperator<String> including, String configuration)
+            throws IOException, InterruptedException {
         var program = program();
         var folder = Files.createTempDirectory("mizan-varnish");
         var edge = Files.writeString(folder.resolve("edge.vcl"), configuration);
