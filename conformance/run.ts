@@ -5,6 +5,7 @@ import { check, type Outcome, type Subject } from "./runner/check.ts";
 
 const USAGE = `bun conformance/run.ts --base http://host:port/path/api/mizan [options]
   --app /path        where the application's own paths are (the path of --base without /api/mizan)
+  --prefix /path     what the manifest has before its paths (mizan.manifest.prefix)
   --secret SECRET    with which tokens are signed; without it the cases with a caller are left out
   --with GROUP       also the group of that name, which needs another set-up (repeatable)
   --only TEXT        only cases whose "group/name" contains the text (repeatable)
@@ -15,6 +16,7 @@ const { values } = parseArgs({
   options: {
     base: { type: "string" },
     app: { type: "string" },
+    prefix: { type: "string" },
     secret: { type: "string" },
     with: { type: "string", multiple: true, default: [] },
     only: { type: "string", multiple: true, default: [] },
@@ -28,7 +30,8 @@ if (values.base === undefined) {
 }
 const base = new URL(values.base);
 base.pathname = base.pathname.replace(/\/$/, "");
-const subject: Subject = { base, app: values.app ?? base.pathname.replace(/\/api\/mizan$/, ""), secret: values.secret };
+const app = values.app ?? base.pathname.replace(/\/api\/mizan$/, "");
+const subject: Subject = { base, app, prefix: values.prefix, secret: values.secret };
 
 const outcomes: Outcome[] = [];
 for (const group of readGroups(FIXTURES)) {

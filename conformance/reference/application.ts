@@ -24,6 +24,8 @@ export interface Declaration {
   readonly params: Parameters;
   readonly roles?: readonly string[];
   readonly internal?: boolean;
+  /** Its name and those of its parameters were given: no naming changes them. */
+  readonly named?: boolean;
   readonly validate?: Readonly<Record<string, { readonly max: number; readonly constraint: string }>>;
 }
 
@@ -58,6 +60,11 @@ export class ApplicationError extends Error {
 export function createApplication(): Application {
   const users = new Map<bigint, string>();
   const counters = new Map<string, number>();
+  const count = (args: Arguments): number => counters.get(text(args, "name")) ?? 0;
+  const increment = (args: Arguments): number => {
+    counters.set(text(args, "name"), count(args) + 1);
+    return count(args);
+  };
   const reset = (): void => {
     users.clear();
     users.set(5n, "Ada").set(6n, "Grace");
@@ -87,9 +94,10 @@ export function createApplication(): Application {
       siteName: () => "Mizan",
       found: (args) => args.get("q"),
       values: (args) => Object.fromEntries(values.map((name) => [name, args.get(name) ?? null])),
-      counted: (args) => counters.get(text(args, "name")) ?? 0,
+      counted: count,
       broken: fail,
       whoami: (_, { caller }) => caller,
+      listedNames: (args) => (args.get("pageSize") as number) * 2,
 
       reset,
       echo: (args) => args.get("text"),
@@ -121,11 +129,7 @@ export function createApplication(): Application {
         rename(args);
         return profile(args);
       },
-      increment: (args) => {
-        const count = (counters.get(text(args, "name")) ?? 0) + 1;
-        counters.set(text(args, "name"), count);
-        return count;
-      },
+      increment,
       touchProfile: nothing,
       touchUsers: nothing,
       touchOrders: nothing,
@@ -144,6 +148,11 @@ export function createApplication(): Application {
       },
       addUser: (args, { add }) => add(user(new Map([["userId", { text: String(id(args)), json: Number(id(args)) }]]))),
       addEverything: (_, { add }) => add(EVERYTHING),
+      addAndEverything: (args, { add }) => {
+        add(user(new Map([["userId", { text: String(id(args)), json: Number(id(args)) }]])));
+        add(EVERYTHING);
+        add({ context: "search", scope: new Map() });
+      },
       addTwice: (_, { add }) => add(user(new Map())),
       addMany: (args, { add }) => {
         for (let i = 0; i < (args.get("count") as number); i++) {
@@ -156,6 +165,12 @@ export function createApplication(): Application {
         new Response(`page of ${users.get(id(args)) ?? "nobody"}`, { headers: { "Content-Type": "text/plain;charset=utf-8" } }),
       userPageSave: (args, address) => {
         rename(args);
+        return new Response(null, { status: 303, headers: { Location: address } });
+      },
+      counterPageShow: (args) =>
+        new Response(`<p>${count(args)}</p>`, { headers: { "Content-Type": "text/html;charset=utf-8" } }),
+      counterPageSave: (args, address) => {
+        increment(args);
         return new Response(null, { status: 303, headers: { Location: address } });
       },
     },

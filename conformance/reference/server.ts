@@ -1,10 +1,12 @@
 /**
- * The protocol over HTTP: calls (§3), contexts (§4), errors (§5), what is stale (§6), sessions of nobody, views.
+ * The protocol over HTTP: calls (§3), contexts (§4), errors (§5), what is stale (§6), the manifest (§8), sessions of
+ * nobody, views.
  *
  * Left out, as a first server may: origin cache (only its keys), sessions and CSRF, routes of plain beans, live socket.
  */
 import { ApplicationError, type Application, type Caller, type Declaration, type Running } from "./application.ts";
 import { canonical, type Json, parse } from "./json.ts";
+import { contextsOf, manifest } from "./manifest.ts";
 import { BadToken, verify } from "./mwt.ts";
 import { parseQuery } from "./query.ts";
 import { type Affected, header, limited, type Target, targetOf, toJson, withTarget } from "./targets.ts";
@@ -15,11 +17,18 @@ export interface Settings {
   readonly root: string;
   /** The secret of tokens; without one a token is refused. */
   readonly secret?: string | undefined;
+  /** Whether `{base}/manifest/` answers. */
+  readonly exposeManifest: boolean;
+  /** What an edge sees before the paths of the manifest. */
+  readonly manifestPrefix: string;
   readonly maxBody: number;
   readonly maxHeader: number;
 }
 
-export const DEFAULTS: Settings = { root: "/reference", maxBody: 1 << 20, maxHeader: 4096 };
+/** Where the endpoints are within the application. */
+const BASE = "/api/mizan";
+
+export const DEFAULTS: Settings = { root: "/reference", exposeManifest: false, manifestPrefix: "", maxBody: 1 << 20, maxHeader: 4096 };
 
 const MOST_NESTING = 100;
 
@@ -50,22 +59,13 @@ class Refusal extends Error {
 
 /** Answers requests of one application. */
 export class Server {
-  private readonly contexts = new Map<string, { functions: string[]; params: Parameters }>();
+  private readonly contexts: ReadonlyMap<string, Parameters>;
 
   constructor(
     private readonly application: Application,
     private readonly settings: Settings = DEFAULTS,
   ) {
-    for (const [name, { context, params }] of Object.entries(application.functions)) {
-      if (context !== undefined) {
-        const known = this.contexts.get(context) ?? { functions: [], params: {} };
-        // Required when some function of the context requires it: there the parameter is a bare type.
-        this.contexts.set(context, {
-          functions: [...known.functions, name].sort(),
-          params: { ...params, ...known.params },
-        });
-      }
-    }
+    this.contexts = contextsOf(application);
   }
 
   /** The only entry: failures of every kind are answers too. */
@@ -81,7 +81,7 @@ export class Server {
   private async route(request: Request, exchange: Exchange): Promise<Response> {
     const url = new URL(request.url);
     const path = url.pathname;
-    const base = `${this.settings.root}/api/mizan/`;
+    const base = `${this.settings.root}${BASE}/`;
     if (!path.startsWith(base)) {
       return this.view(request, url, exchange);
     }
@@ -96,6 +96,9 @@ export class Server {
     if (/^session\/?$/.test(endpoint)) {
       const csrf = { cookie: "XSRF-TOKEN", header: "X-XSRF-TOKEN" };
       return this.allow(request, ["GET", "HEAD"], async () => json(200, { caller: await this.caller(request), csrf }));
+    }
+    if (/^manifest\/?$/.test(endpoint) && this.settings.exposeManifest) {
+      return this.allow(request, ["GET", "HEAD"], async () => json(200, manifest(this.application, BASE, this.settings.manifestPrefix)));
     }
     throw new Refusal("NOT_FOUND", "There is nothing here.");
   }
@@ -165,17 +168,19 @@ export class Server {
 
   /** §4: one refusal refuses the bundle, and says whose it was. */
   private async bundle(name: string, url: URL, caller: Caller | null, exchange: Exchange): Promise<Response> {
-    const context = this.contexts.get(name);
-    if (context === undefined) {
+    // Required when some function of the context requires it: there the parameter is a bare type.
+    const params = this.contexts.get(name);
+    const functions = Object.entries(this.application.functions).filter(([, declared]) => declared.context === name);
+    if (params === undefined || functions.length === 0) {
       throw new Refusal("NOT_FOUND", "There is no such context.");
     }
-    const functions = context.functions.map((fn) => [fn, this.application.functions[fn] as Declaration] as const);
+    functions.sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [fn, declared] of functions) {
       exchange.function = fn;
       checkRoles(declared, caller);
     }
     exchange.function = undefined;
-    const bound = bindTexts(context.params, parseQuery(url.search.slice(1)));
+    const bound = bindTexts(params, parseQuery(url.search.slice(1)));
     const results: string[] = [];
     for (const [fn, declared] of functions) {
       exchange.function = fn;
@@ -194,13 +199,16 @@ export class Server {
       if (groups === undefined || declared.method !== request.method) {
         continue;
       }
-      const path = Object.entries(groups).map(([param, value]): [string, string[]] => [param, [value]]);
+      const path = Object.entries(groups).map(([param, value]): [string, string[]] => [param, [decodeURIComponent(value)]]);
       const form = declared.method === "GET" ? [] : [...parseQuery(await request.text())];
       const bound = bindTexts(declared.params, new Map<string, readonly string[]>([...path, ...form]));
       exchange.begin(this.affected(declared.affects ?? []), declared.params, bound);
       const response = this.application.show[name]?.(bound, url.origin + url.pathname);
       if (response !== undefined) {
         response.headers.set("Cache-Control", "no-store");
+        if (declared.context !== undefined) {
+          response.headers.set("X-Mizan-Page", name);
+        }
         return stamped(response, exchange.targets);
       }
     }
@@ -210,7 +218,7 @@ export class Server {
   private affected(affects: readonly string[]): readonly Affected[] {
     return affects.map((name) => {
       const [context = "", fn] = name.split(".");
-      return { context, function: fn, params: Object.keys(this.contexts.get(context)?.params ?? {}) };
+      return { context, function: fn, params: Object.keys(this.contexts.get(context) ?? {}) };
     });
   }
 

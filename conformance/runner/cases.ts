@@ -42,7 +42,7 @@ export interface Expected {
   /** The code of an error in the protocol's shape, with exactly these details, where "*" stands for any text. */
   readonly error?: string;
   readonly details?: unknown;
-  /** A file beside the fixtures that is the body, but for {base} and {app} in it. */
+  /** A file of the fixtures that is the body, but for {prefix} and, with the prefix before it, {base} in it. */
   readonly file?: string;
 }
 

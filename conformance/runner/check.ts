@@ -11,6 +11,8 @@ export interface Subject {
   readonly base: URL;
   /** The path that the application's own paths are below: that of `{base}` without `/api/mizan`. */
   readonly app: string;
+  /** What an edge sees before the paths of the manifest (mizan.manifest.prefix); as a rule nothing. */
+  readonly prefix?: string | undefined;
   /** The secret of tokens; without one the cases that need a caller are left out. */
   readonly secret?: string | undefined;
 }
@@ -150,8 +152,8 @@ function headerDifference(expected: ExpectedHeader, actual: string | undefined):
 function expectedBody(expected: Expected, subject: Subject): string | undefined {
   if (expected.file !== undefined) {
     return readFileSync(join(FIXTURES, expected.file), "utf8")
-      .replaceAll("{base}", subject.base.pathname)
-      .replaceAll("{app}", subject.app);
+      .replaceAll("{base}", (subject.prefix ?? "") + subject.base.pathname.slice(subject.app.length))
+      .replaceAll("{prefix}", subject.prefix ?? "");
   }
   if (expected.result !== undefined) {
     return canonical({ invalidate: expected.invalidate, result: expected.result });

@@ -14,6 +14,7 @@ import org.jboss.shrinkwrap.api.exporter.ExplodedExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.mizan.codegen.ManifestWriter;
 import org.mizan.codegen.scan.ClassPath;
+import org.mizan.core.manifest.EdgeManifest;
 import org.mizan.core.problem.Problems;
 
 /** Compares the edge manifest that an application exposes with the one that a build makes of the same archive. */
@@ -24,7 +25,7 @@ final class EdgeManifests {
     static String exposed(Site site, String base, WebArchive war, Path temp) {
         var answer = site.get(base + "manifest/");
         assertEquals(200, answer.statusCode(), answer.body());
-        assertEquals(built(war, temp), answer.body());
+        assertEquals(built(war, temp).text(), answer.body());
         var headers = answer.headers();
         assertEquals("application/json", headers.firstValue("Content-Type").orElse(""));
         assertEquals("no-store", headers.firstValue("Cache-Control").orElse(""));
@@ -49,7 +50,8 @@ final class EdgeManifests {
         }
     }
 
-    private static String built(WebArchive war, Path temp) {
+    /** What a build makes of an archive. */
+    static EdgeManifest built(WebArchive war, Path temp) {
         var exploded = war.as(ExplodedExporter.class).exportExploded(temp.toFile(), "built");
         var inside = exploded.toPath().resolve("WEB-INF");
         var path = new ClassPath(
@@ -57,7 +59,7 @@ final class EdgeManifests {
         var problems = new Problems();
         var manifest = new ManifestWriter(path, Map.of(), problems).manifest();
         assertEquals("", problems.report());
-        return manifest.orElseThrow().text();
+        return manifest.orElseThrow();
     }
 
     private static List<Path> jars(Path folder) {

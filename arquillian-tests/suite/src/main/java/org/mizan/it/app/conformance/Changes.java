@@ -97,6 +97,13 @@ public class Changes {
         stale.everything();
     }
 
+    @Client
+    public void addAndEverything(long userId) {
+        stale.add(Shown.User.class, Map.of("userId", userId));
+        stale.everything();
+        stale.add(Shown.Search.class);
+    }
+
     @Client(affects = Shown.User.class)
     public void addTwice(long userId) {
         stale.add(Shown.User.class);

@@ -107,4 +107,9 @@ public class Reads {
     public Me whoami() {
         return new Me(caller.id(), List.copyOf(caller.roles()));
     }
+
+    @Client(context = Shown.Names.class, name = "listedNames")
+    public int names(@Param("pageSize") int most) {
+        return most * 2;
+    }
 }

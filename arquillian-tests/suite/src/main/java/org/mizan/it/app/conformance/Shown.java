@@ -30,4 +30,7 @@ final class Shown {
 
     @ContextName("me")
     interface Me extends ReactContext {}
+
+    @ContextName("list")
+    interface Names extends ReactContext {}
 }
