@@ -43,8 +43,8 @@ public final class RequestTargets {
         return headers;
     }
 
-    /** A view function that reads for a context makes the answer. */
-    synchronized void made(String view) {
+    /** A view function that reads for a context makes the answer, or has made it. */
+    public synchronized void made(String view) {
         views.add(view);
         sign();
     }

@@ -151,6 +151,7 @@ public class PrerenderFilter implements Filter {
         if (run.ran()) {
             run.finish();
         } else {
+            state.targets().made(asked.view().name());
             StoredPage.send(kept, head, response);
         }
     }
