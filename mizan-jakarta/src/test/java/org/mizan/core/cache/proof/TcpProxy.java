@@ -150,6 +150,7 @@ public final class TcpProxy implements AutoCloseable {
         for (Thread thread = anyThread(); thread != null; thread = anyThread()) {
             try {
                 thread.join();
+                forget(thread);
             } catch (InterruptedException e) {
                 interrupted = true;
             }
@@ -165,6 +166,12 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
+    private void forget(Thread thread) {
+        synchronized (state) {
+            threads.remove(thread);
+        }
+    }
+
     private void change(Runnable what) {
         synchronized (state) {
             what.run();
@@ -173,17 +180,10 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     private void start(String name, Runnable task) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        task.run();
-                    } finally {
-                        change(() -> threads.remove(Thread.currentThread()));
-                    }
-                },
-                "proxy-" + port() + "-" + name);
+        Thread thread = new Thread(task, "proxy-" + port() + "-" + name);
         thread.setDaemon(true);
         synchronized (state) {
+            threads.removeIf(ended -> !ended.isAlive());
             threads.add(thread);
             thread.start();
         }

@@ -250,9 +250,14 @@ class TcpProxyTest {
 
     @Test
     void targetThatIsGone_endsTheConnection() throws IOException {
+        var address = echo.getLocalSocketAddress();
         echo.close();
-        try (Socket client = connect()) {
-            assertEnded(client);
+        // Bound, and nobody listens: else the port would be anybody's.
+        try (Socket holder = new Socket()) {
+            holder.bind(address);
+            try (Socket client = connect()) {
+                assertEnded(client);
+            }
         }
     }
 
