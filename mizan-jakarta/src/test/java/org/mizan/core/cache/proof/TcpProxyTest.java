@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -250,11 +251,11 @@ class TcpProxyTest {
 
     @Test
     void targetThatIsGone_endsTheConnection() throws IOException {
-        var address = echo.getLocalSocketAddress();
-        echo.close();
-        // Bound, and nobody listens: else the port would be anybody's.
-        try (Socket holder = new Socket()) {
-            holder.bind(address);
+        // Bound, and nobody listens: a port that was given back would be anybody's.
+        try (Socket gone = new Socket()) {
+            gone.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            proxy.close();
+            proxy = new TcpProxy(gone.getLocalPort());
             try (Socket client = connect()) {
                 assertEnded(client);
             }
