@@ -508,7 +508,7 @@ class VarnishIT {
         var threads = new java.util.ArrayList<CompletableFuture<Void>>();
         for (int t = 0; t < 8; t++) {
             threads.add(CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < 150; i++) {
+                for (int i = 0; i < 500; i++) {
                     int before = Integer.parseInt(writtenNumber());
                     int read = Integer.parseInt(body(PRODUCT + "77"));
                     assertTrue(read > before, read + " is older than " + before);
@@ -516,7 +516,7 @@ class VarnishIT {
             }));
         }
         for (var thread : threads) {
-            thread.get(60, TimeUnit.SECONDS);
+            thread.get(120, TimeUnit.SECONDS);
         }
     }
 

@@ -120,7 +120,6 @@ sub vcl_pipe {
     return (pipe);
 }
 
-sub vcl_hit { set req.http.Mizan-Status = "hit"; }
 sub vcl_miss { set req.http.Mizan-Status = "fwd=miss"; }
 sub vcl_pass { set req.http.Mizan-Status = "fwd=bypass"; }
 
@@ -129,6 +128,29 @@ sub mizan_tokens {
     var.set("tokens", var.global_get("mizan *") + "/" + var.global_get("mizan " + var.get("watch1"))
         + "/" + var.global_get("mizan " + var.get("watch2")) + "/" + var.global_get("mizan " + var.get("watch3"))
         + "/" + var.global_get("mizan " + var.get("watch4")));
+}
+
+sub mizan_watched {
+    var.set("watch1", req.http.Mizan-Watch-1);
+    var.set("watch2", req.http.Mizan-Watch-2);
+    var.set("watch3", req.http.Mizan-Watch-3);
+    var.set("watch4", req.http.Mizan-Watch-4);
+    call mizan_tokens;
+}
+
+sub vcl_hit {
+    set req.http.Mizan-Status = "hit";
+    # Just stored, and not seen below by who asked for it: perhaps it was purged between the look at the tokens and the
+    # index of tags. One of 100,000 places remembers whether it was seen; whoever asks later need not know.
+    if (obj.http.Mizan-Begun && obj.age < 5s
+            && var.global_get("mizan seen " + regsub(obj.http.Mizan-Object, "^.*?(\d{1,5})$", "\1"))
+                != obj.http.Mizan-Object) {
+        call mizan_watched;
+        if (var.get("tokens") != obj.http.Mizan-Begun) {
+            var.set_int("gone", xkey.purge(obj.http.Mizan-Object));
+            return (pass);
+        }
+    }
 }
 
 sub vcl_backend_fetch {
@@ -164,6 +186,7 @@ sub vcl_backend_response {
     unset beresp.http.xkey;
     unset beresp.http.Mizan-Begun;
     unset beresp.http.Mizan-Object;
+    unset beresp.http.Age;
     if (bereq.uncacheable) {
         return (deliver);
     }
@@ -214,13 +237,12 @@ sub vcl_deliver {
     }
     if (resp.http.Mizan-Object && obj.hits == 0) {
         # Stored between the look at the tokens and the index of tags: seen now.
-        var.set("watch1", req.http.Mizan-Watch-1);
-        var.set("watch2", req.http.Mizan-Watch-2);
-        var.set("watch3", req.http.Mizan-Watch-3);
-        var.set("watch4", req.http.Mizan-Watch-4);
-        call mizan_tokens;
+        call mizan_watched;
         if (var.get("tokens") != resp.http.Mizan-Begun) {
             var.set_int("gone", xkey.purge(resp.http.Mizan-Object));
+        } else {
+            var.global_set("mizan seen " + regsub(resp.http.Mizan-Object, "^.*?(\d{1,5})$", "\1"),
+                resp.http.Mizan-Object);
         }
     }
     unset resp.http.xkey;
