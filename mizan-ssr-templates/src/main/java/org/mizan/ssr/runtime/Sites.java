@@ -151,7 +151,8 @@ final class Sites implements AutoCloseable {
 
     private Site bundled(String folder) {
         var name = folder.replaceAll("[^A-Za-z0-9]+", "-");
-        var views = WarFolder.onDisk(context, folder, files.temporary("views" + name))
+        // In a folder that is named as in the archive: errors name places so.
+        var views = WarFolder.onDisk(context, folder, files.temporary("views" + name + folder))
                 .orElseThrow(() -> new ViewException(
                         "MIZAN-01302: the archive has no folder " + folder
                                 + ". Put the views there, or name their folder"
