@@ -7,8 +7,8 @@ import org.mizan.core.protocol.InvalidateHeader;
 import org.mizan.core.protocol.TargetSet;
 
 /**
- * What became stale during one request and was committed. Thread-safe; outlives the request scope, for a transaction
- * or an asynchronous answer may end after it.
+ * What became stale during one request and was committed, and which view function made its page: what the response's
+ * headers say. Thread-safe; outlives the request scope, for a transaction or an asynchronous answer may end after it.
  */
 public final class RequestTargets {
     /** Names the view function that made a page, and the contexts that code added to it (PROTOCOL §8). */
@@ -22,9 +22,9 @@ public final class RequestTargets {
     }
 
     private final int maxHeader;
-    private TargetSet targets = TargetSet.none();
     private final List<String> views = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
+    private TargetSet targets = TargetSet.none();
     private @Nullable Headers headers;
 
     RequestTargets(int maxHeader) {
