@@ -4,7 +4,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -147,9 +146,8 @@ public final class ResultWriter {
         if (value instanceof JsonValue json) {
             return json;
         }
-        try (var reader =
-                mapper.provider().createReader(new StringReader(mapper.jsonb().toJson(value, type)))) {
-            return reader.readValue();
+        try {
+            return mapper.toTree(value, type);
         } catch (RuntimeException e) { // what JSON-B and JSON-P throw, and what comes through them from accessors
             throw new UnfitResultException(BindMessages.notSerialised(place), e);
         }
