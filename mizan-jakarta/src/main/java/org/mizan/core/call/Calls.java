@@ -71,8 +71,9 @@ public final class Calls {
         authoriser.checkGuards(function, caller, arguments);
         var positional = arguments.of(function);
         validation.check(function, positional);
-        var result = results.write(function, beans.invoke(function.beanClass(), function.method(), positional));
-        return body(result, exchange.invalidated());
+        var result = new StringBuilder("\"result\":");
+        results.write(function, beans.invoke(function.beanClass(), function.method(), positional), result);
+        return body(result.append('}'), exchange.invalidated());
     }
 
     private JsonObject request(InputStream body, long length) {
@@ -106,10 +107,10 @@ public final class Calls {
         return object;
     }
 
-    private String body(String result, TargetSet invalidated) {
-        if (invalidated.isEmpty()) {
-            return "{\"result\":" + result + "}";
-        }
-        return "{\"invalidate\":" + CanonicalJson.of(invalidated.toJson(json)) + ",\"result\":" + result + "}";
+    /** The members in their canonical order; what became stale is known only when the result is written. */
+    private String body(CharSequence result, TargetSet invalidated) {
+        return invalidated.isEmpty()
+                ? "{" + result
+                : "{\"invalidate\":" + CanonicalJson.of(invalidated.toJson(json)) + "," + result;
     }
 }

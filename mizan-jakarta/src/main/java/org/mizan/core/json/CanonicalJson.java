@@ -82,6 +82,24 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException when the text has half of a surrogate pair; part of it is appended then
      */
     public static void string(String text, StringBuilder out) {
+        if (isPlain(text)) {
+            out.append('"').append(text).append('"');
+        } else {
+            escaped(text, out);
+        }
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void escaped(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
