@@ -80,8 +80,10 @@ public final class Calls {
         if (!(reader.parse(bodies.read(body, length)) instanceof JsonObject request)) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "The body must be a JSON object.");
         }
-        if (request.keySet().stream().anyMatch(member -> !member.equals("fn") && !member.equals("args"))) {
-            throw new Refusal(ErrorCode.BAD_REQUEST, "The body has members other than 'fn' and 'args'.");
+        for (var member : request.keySet()) {
+            if (!member.equals("fn") && !member.equals("args")) {
+                throw new Refusal(ErrorCode.BAD_REQUEST, "The body has members other than 'fn' and 'args'.");
+            }
         }
         return request;
     }

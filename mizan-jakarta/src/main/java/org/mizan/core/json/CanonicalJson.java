@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -56,8 +57,9 @@ public final class CanonicalJson {
     private static void object(JsonObject object, StringBuilder out) {
         out.append('{');
         String separator = "";
-        // String's natural order is that of UTF-16 code units, as §3.2.3 wants.
-        for (String name : object.keySet().stream().sorted().toList()) {
+        String[] names = object.keySet().toArray(String[]::new);
+        Arrays.sort(names); // String's natural order is that of UTF-16 code units, as §3.2.3 wants
+        for (String name : names) {
             out.append(separator);
             string(name, out);
             value(object.getOrDefault(name, JsonValue.NULL), out.append(':'));
