@@ -25,6 +25,7 @@ public final class RequestTargets {
     private final List<String> views = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
     private TargetSet targets = TargetSet.none();
+    private String header = "";
     private @Nullable Headers headers;
 
     RequestTargets(int maxHeader) {
@@ -68,17 +69,24 @@ public final class RequestTargets {
         if (committed.isEmpty()) {
             return;
         }
-        var all = new TargetSet.Builder();
-        targets.targets().forEach(all::add);
-        committed.targets().forEach(all::add);
-        targets = all.build();
+        if (!targets.equals(committed)) { // as a run says what it made stale before it begins and when it ends
+            targets = targets.isEmpty() ? committed : both(targets, committed);
+            header = limited().toHeader();
+        }
         repeat();
+    }
+
+    private static TargetSet both(TargetSet first, TargetSet second) {
+        var all = new TargetSet.Builder();
+        first.targets().forEach(all::add);
+        second.targets().forEach(all::add);
+        return all.build();
     }
 
     /** Sets the header once more, after the response was reset. */
     public synchronized void repeat() {
         if (headers != null && !targets.isEmpty()) {
-            headers.set(InvalidateHeader.NAME, limited().toHeader());
+            headers.set(InvalidateHeader.NAME, header);
         }
     }
 

@@ -16,7 +16,7 @@ final class Run {
     private final RequestTargets here;
     private final Optional<OriginCache> cache;
     private final HeldBack response = new HeldBack();
-    private final TargetSet.Builder added = new TargetSet.Builder();
+    private TargetSet.@Nullable Builder added;
     private @Nullable Mutation mutation;
     private boolean begun;
     private boolean transacted;
@@ -60,6 +60,9 @@ final class Run {
      * @throws org.mizan.core.cache.CacheUnavailableException when it is refused
      */
     synchronized void add(Target target) {
+        if (added == null) {
+            added = new TargetSet.Builder();
+        }
         added.add(target);
         lease(TargetSet.none().with(target));
     }
@@ -75,17 +78,23 @@ final class Run {
 
     /** What the end of the run makes stale, whether it returned or threw: it may have written. */
     synchronized TargetSet end() {
-        var all = new TargetSet.Builder();
-        if (begun && !transacted) {
-            declared.targets().forEach(all::add);
-        }
-        added.build().targets().forEach(all::add);
         var ended = mutation;
         if (ended != null && begun) {
             ended.commit();
         } else if (ended != null) {
             ended.rollback();
         }
-        return begun ? all.build() : TargetSet.none();
+        return begun ? stale() : TargetSet.none();
+    }
+
+    private TargetSet stale() {
+        var own = transacted ? TargetSet.none() : declared;
+        if (added == null) {
+            return own;
+        }
+        var all = new TargetSet.Builder();
+        own.targets().forEach(all::add);
+        added.build().targets().forEach(all::add);
+        return all.build();
     }
 }

@@ -80,6 +80,9 @@ sealed interface EndpointPath {
 
     private static String segment(String raw) {
         var name = raw.split(";", 2)[0];
+        if (name.indexOf('%') < 0) {
+            return name;
+        }
         try {
             return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

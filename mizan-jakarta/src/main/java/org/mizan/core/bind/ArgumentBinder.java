@@ -73,10 +73,19 @@ public final class ArgumentBinder {
 
     private static void refuseUnknown(Collection<ParameterModel> parameters, Collection<String> names) {
         for (var name : names) {
-            if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
+            if (!has(parameters, name)) {
                 throw new BadParameterException(Names.isName(name) ? name : "?", "is not known");
             }
         }
+    }
+
+    private static boolean has(Collection<ParameterModel> parameters, String name) {
+        for (var parameter : parameters) {
+            if (parameter.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Object value(ParameterModel parameter, @Nullable List<String> texts, @Nullable JsonValue json) {

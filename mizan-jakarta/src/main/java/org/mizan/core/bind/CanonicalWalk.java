@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.mizan.core.json.CanonicalJson;
 import org.mizan.core.problem.Problem;
 import org.mizan.core.schema.Registry;
@@ -32,6 +34,8 @@ final class CanonicalWalk {
 
     private final Registry registry;
     private final boolean mends;
+    private final Map<Class<?>, List<Member>> objects = new ConcurrentHashMap<>();
+    private final Map<Alternative, List<Member>> alternatives = new ConcurrentHashMap<>();
 
     /**
      * Creates one.
@@ -43,12 +47,16 @@ final class CanonicalWalk {
         this.mends = mends;
     }
 
-    void write(TypeModel type, JsonValue value, StringBuilder out, String place) {
+    void write(TypeModel type, JsonValue value, StringBuilder out, Supplier<String> place) {
         write(type, value, out, place, Map.of());
     }
 
     private void write(
-            TypeModel type, JsonValue value, StringBuilder out, Object place, Map<String, TypeModel> variables) {
+            TypeModel type,
+            JsonValue value,
+            StringBuilder out,
+            Supplier<String> place,
+            Map<String, TypeModel> variables) {
         if (type instanceof TypeModel.OrNull orNull) {
             if (value == JsonValue.NULL) {
                 out.append("null");
@@ -74,7 +82,7 @@ final class CanonicalWalk {
             TypeModel.Sequence type,
             JsonArray array,
             StringBuilder out,
-            Object place,
+            Supplier<String> place,
             Map<String, TypeModel> variables) {
         out.append('[');
         if (type.order() == TypeModel.Sequence.Order.NONE) {
@@ -88,7 +96,7 @@ final class CanonicalWalk {
     }
 
     private List<String> sorted(
-            TypeModel.Sequence type, JsonArray array, Object place, Map<String, TypeModel> variables) {
+            TypeModel.Sequence type, JsonArray array, Supplier<String> place, Map<String, TypeModel> variables) {
         List<String> elements = new ArrayList<>(array.size());
         for (var element : array) {
             var text = new StringBuilder();
@@ -104,7 +112,7 @@ final class CanonicalWalk {
             TypeModel.Dictionary type,
             JsonObject object,
             StringBuilder out,
-            Object place,
+            Supplier<String> place,
             Map<String, TypeModel> variables) {
         char separator = '{';
         for (var member : new TreeMap<>(object).entrySet()) {
@@ -118,7 +126,11 @@ final class CanonicalWalk {
     }
 
     private void named(
-            TypeModel.Named named, JsonValue value, StringBuilder out, Object place, Map<String, TypeModel> variables) {
+            TypeModel.Named named,
+            JsonValue value,
+            StringBuilder out,
+            Supplier<String> place,
+            Map<String, TypeModel> variables) {
         var definition = registry.types().get(named.type());
         if (definition instanceof TypeDefinition.EnumType) {
             text(expect(JsonString.class, value, place, "a string").getString(), out, place);
@@ -131,67 +143,88 @@ final class CanonicalWalk {
                         .map(argument -> argument.with(variables))
                         .toList();
         if (definition instanceof TypeDefinition.ObjectType type) {
-            object(type, object, out, type.bind(arguments), Map.of());
+            var members = objects.computeIfAbsent(
+                    type.type(), key -> List.copyOf(members(type).values()));
+            object(members, object, out, type.bind(arguments));
         } else if (definition instanceof TypeDefinition.UnionType union) {
             var name = object.get(union.discriminator()) instanceof JsonString text ? text.getString() : "";
             var alternative = union.alternative(name).orElse(null);
             if (alternative == null
                     || !(registry.types().get(alternative.type()) instanceof TypeDefinition.ObjectType type)) {
                 throw unfit(BindMessages.otherForm(
-                        place.toString(), "one of " + union.alternatives().keySet()));
+                        place.get(), "one of " + union.alternatives().keySet()));
             }
             var bound = ((TypeModel.Named) alternative.with(union.bind(arguments))).arguments();
-            object(type, object, out, type.bind(bound), Map.of(union.discriminator(), name));
+            var members = alternatives.computeIfAbsent(
+                    new Alternative(type.type(), union.discriminator(), name), key -> members(type, key));
+            object(members, object, out, type.bind(bound));
         } else {
             throw new IllegalStateException(named + " is not in the registry");
         }
     }
 
-    private void object(
-            TypeDefinition.ObjectType type,
-            JsonObject object,
-            StringBuilder out,
-            Map<String, TypeModel> variables,
-            Map<String, String> discriminator) {
-        var names = discriminator.isEmpty() ? type.properties().keySet() : with(discriminator, type);
+    private void object(List<Member> members, JsonObject object, StringBuilder out, Map<String, TypeModel> variables) {
         char separator = '{';
-        for (var name : names) {
-            var fixed = discriminator.get(name);
-            var property = fixed == null ? type.properties().get(name) : null;
-            if (fixed == null && (property == null || !property.read())) {
-                continue;
-            }
-            out.append(separator);
-            CanonicalJson.string(name, out);
-            out.append(':');
-            if (property == null) {
-                CanonicalJson.string(String.valueOf(fixed), out);
-            } else {
-                var member = object.getOrDefault(name, JsonValue.NULL);
-                write(property.type(), member, out, new Member(type.type(), name), variables);
+        for (int i = 0; i < members.size(); i++) {
+            var member = members.get(i);
+            out.append(separator).append(member.start());
+            if (member.type() != null) {
+                write(member.type(), object.getOrDefault(member.name(), JsonValue.NULL), out, member, variables);
             }
             separator = ',';
         }
         out.append(separator == '{' ? "{}" : "}");
     }
 
-    private static Set<String> with(Map<String, String> discriminator, TypeDefinition.ObjectType type) {
-        var names = new TreeSet<>(type.properties().keySet());
-        names.addAll(discriminator.keySet());
-        return names;
-    }
-
-    /** A place that is put into words only for a message. */
-    private record Member(Class<?> type, String name) {
+    /**
+     * A member of an object, prepared once; it is its own place in messages.
+     *
+     * @param start what is written before its value: its name and a colon
+     * @param type the type of its value; null when the value, which tells subtypes apart, is part of the start
+     */
+    private record Member(
+            Class<?> owner,
+            String name,
+            String start,
+            @Nullable TypeModel type) implements Supplier<String> {
         @Override
-        public String toString() {
-            return type.getName() + "." + name;
+        public String get() {
+            return owner.getName() + "." + name;
         }
     }
 
-    private void scalar(ScalarKind kind, JsonValue value, StringBuilder out, Object place) {
+    /** A subtype, and the member that tells it apart. */
+    private record Alternative(Class<?> type, String discriminator, String name) {}
+
+    private static List<Member> members(TypeDefinition.ObjectType type, Alternative alternative) {
+        var members = members(type);
+        var start = new StringBuilder();
+        CanonicalJson.string(alternative.discriminator(), start);
+        CanonicalJson.string(alternative.name(), start.append(':'));
+        members.put(
+                alternative.discriminator(),
+                new Member(type.type(), alternative.discriminator(), start.toString(), null));
+        return List.copyOf(members.values());
+    }
+
+    private static SortedMap<String, Member> members(TypeDefinition.ObjectType type) {
+        var members = new TreeMap<String, Member>();
+        for (var property : type.properties().values()) {
+            if (property.read()) {
+                var start = new StringBuilder();
+                CanonicalJson.string(property.name(), start);
+                members.put(
+                        property.name(),
+                        new Member(
+                                type.type(), property.name(), start.append(':').toString(), property.type()));
+            }
+        }
+        return members;
+    }
+
+    private void scalar(ScalarKind kind, JsonValue value, StringBuilder out, Supplier<String> place) {
         if (value == JsonValue.NULL && kind != ScalarKind.JSON) {
-            throw unfit(BindMessages.unexpectedNull(place.toString()));
+            throw unfit(BindMessages.unexpectedNull(place.get()));
         }
         switch (kind.json()) {
             case BOOLEAN -> out.append(value == JsonValue.TRUE);
@@ -209,14 +242,14 @@ final class CanonicalWalk {
         return value instanceof JsonNumber number ? number.bigDecimalValue().toPlainString() : value.toString();
     }
 
-    private static void number(ScalarKind kind, JsonNumber value, StringBuilder out, Object place) {
+    private static void number(ScalarKind kind, JsonNumber value, StringBuilder out, Supplier<String> place) {
         var text = value.toString();
         if (CanonicalJson.isShortInteger(text)) {
             out.append(text);
             return;
         }
         if (kind == ScalarKind.LONG && !isExact(value.bigDecimalValue())) {
-            throw unfit(BindMessages.longBeyondJavaScript(place.toString()));
+            throw unfit(BindMessages.longBeyondJavaScript(place.get()));
         }
         out.append(canonical(value, place));
     }
@@ -226,28 +259,29 @@ final class CanonicalWalk {
         return whole.abs().compareTo(LARGEST_EXACT) <= 0;
     }
 
-    private static String canonical(JsonValue value, Object place) {
+    private static String canonical(JsonValue value, Supplier<String> place) {
         try {
             return CanonicalJson.of(value);
         } catch (IllegalArgumentException e) {
-            throw unfit(BindMessages.loneSurrogate(place.toString()));
+            throw unfit(BindMessages.loneSurrogate(place.get()));
         }
     }
 
-    private void text(String value, StringBuilder out, Object place) {
+    private void text(String value, StringBuilder out, Supplier<String> place) {
         try {
             CanonicalJson.string(mends ? mended(value) : value, out);
         } catch (IllegalArgumentException e) {
-            throw unfit(BindMessages.loneSurrogate(place.toString()));
+            throw unfit(BindMessages.loneSurrogate(place.get()));
         }
     }
 
-    private static <T extends JsonValue> T expect(Class<T> form, JsonValue value, Object place, String expected) {
+    private static <T extends JsonValue> T expect(
+            Class<T> form, JsonValue value, Supplier<String> place, String expected) {
         if (value == JsonValue.NULL) {
-            throw unfit(BindMessages.unexpectedNull(place.toString()));
+            throw unfit(BindMessages.unexpectedNull(place.get()));
         }
         if (!form.isInstance(value)) {
-            throw unfit(BindMessages.otherForm(place.toString(), expected));
+            throw unfit(BindMessages.otherForm(place.get(), expected));
         }
         return form.cast(value);
     }

@@ -5,6 +5,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import org.mizan.core.schema.Registry;
 import org.mizan.core.schema.ScalarKind;
@@ -61,9 +62,7 @@ final class JsonChecker {
     private void named(TypeModel.Named named, JsonValue value, String path, Map<String, TypeModel> variables) {
         var definition = registry.types().get(named.type());
         if (definition instanceof TypeDefinition.ObjectType object) {
-            var arguments = named.arguments().stream()
-                    .map(argument -> argument.with(variables))
-                    .toList();
+            var arguments = with(variables, named.arguments());
             object(object, value, path, object.bind(arguments), "");
         } else if (definition instanceof TypeDefinition.EnumType enumeration) {
             var name = expect(JsonString.class, value, path, "expects a string");
@@ -71,13 +70,17 @@ final class JsonChecker {
                 throw new BindException(path, "expects one of " + enumeration.constants());
             }
         } else if (definition instanceof TypeDefinition.UnionType union) {
-            var arguments = named.arguments().stream()
-                    .map(argument -> argument.with(variables))
-                    .toList();
+            var arguments = with(variables, named.arguments());
             union(union, expect(JsonObject.class, value, path, "expects an object"), path, union.bind(arguments));
         } else {
             throw new IllegalStateException(named + " is not in the registry");
         }
+    }
+
+    private static List<TypeModel> with(Map<String, TypeModel> variables, List<TypeModel> arguments) {
+        return arguments.isEmpty()
+                ? arguments
+                : arguments.stream().map(argument -> argument.with(variables)).toList();
     }
 
     private void union(
@@ -91,9 +94,7 @@ final class JsonChecker {
                     path + "." + union.discriminator(),
                     "expects one of " + union.alternatives().keySet());
         }
-        var arguments = alternative.arguments().stream()
-                .map(argument -> argument.with(variables))
-                .toList();
+        var arguments = with(variables, alternative.arguments());
         object(object, value, path, object.bind(arguments), union.discriminator());
     }
 

@@ -1,5 +1,6 @@
 package org.mizan.core.bind;
 
+import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -7,6 +8,7 @@ import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.config.BinaryDataStrategy;
 import jakarta.json.bind.config.PropertyOrderStrategy;
 import jakarta.json.spi.JsonProvider;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
@@ -19,6 +21,8 @@ import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.util.Date;
 import java.util.Locale;
+import org.mizan.core.bind.tree.TreeProvider;
+import org.mizan.core.bind.tree.TreeWriter;
 
 /**
  * The one configured JSON-B of an application, with the JSON-P that belongs to it.
@@ -33,16 +37,19 @@ public final class JsonMapper implements AutoCloseable {
     /** Finds the platform's JSON-P and JSON-B. */
     public JsonMapper() {
         this.provider = JsonProvider.provider();
-        this.jsonb = JsonbBuilder.create(new JsonbConfig()
-                .withNullValues(true)
-                .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
-                .withBinaryDataStrategy(BinaryDataStrategy.BASE_64)
-                .withAdapters(
-                        new ZonedDateTimeText(),
-                        new DateText(),
-                        new YearText(),
-                        new YearMonthText(),
-                        new MonthDayText()));
+        this.jsonb = JsonbBuilder.newBuilder()
+                .withProvider(new TreeProvider(provider))
+                .withConfig(new JsonbConfig()
+                        .withNullValues(true)
+                        .withPropertyOrderStrategy(PropertyOrderStrategy.LEXICOGRAPHICAL)
+                        .withBinaryDataStrategy(BinaryDataStrategy.BASE_64)
+                        .withAdapters(
+                                new ZonedDateTimeText(),
+                                new DateText(),
+                                new YearText(),
+                                new YearMonthText(),
+                                new MonthDayText()))
+                .build();
     }
 
     Jsonb jsonb() {
@@ -56,6 +63,18 @@ public final class JsonMapper implements AutoCloseable {
      */
     public String toJson(Object value) {
         return jsonb.toJson(value);
+    }
+
+    /**
+     * The same as a value, without the way through text.
+     *
+     * @param type what JSON-B is to take it for
+     * @throws RuntimeException when it cannot, or what it wrote is not one whole value
+     */
+    JsonValue toTree(Object value, Type type) {
+        var writer = new TreeWriter(provider);
+        jsonb.toJson(value, type, writer);
+        return writer.value();
     }
 
     /** The JSON-P provider. */

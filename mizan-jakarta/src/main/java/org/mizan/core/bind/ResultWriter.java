@@ -4,12 +4,12 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.bind.direct.Discriminators;
 import org.mizan.core.schema.FunctionModel;
@@ -21,8 +21,8 @@ import org.mizan.core.schema.TypeModel;
 /**
  * Writes results: deterministic, exactly of the declared type, or not at all (PROTOCOL §4).
  *
- * <p>The text is canonical JSON (RFC 8785); equal results give equal bytes. It is complete before it is returned, so a
- * failure never leaves half a body. Thread-safe.
+ * <p>The text is canonical JSON (RFC 8785); equal results give equal bytes. After a failure, what was appended of it is
+ * not complete and has to be thrown away. Thread-safe.
  */
 public final class ResultWriter {
     private final JsonMapper mapper;
@@ -54,50 +54,59 @@ public final class ResultWriter {
      * @throws UnfitResultException when the result is not what the function's type promises
      */
     public String write(FunctionModel function, @Nullable Object result) {
-        return write(
-                function.result(),
-                JavaTypes.present(function.method().getGenericReturnType()),
-                result,
-                function.place());
+        var out = new StringBuilder();
+        write(function, result, out);
+        return out.toString();
     }
 
     /**
-     * The JSON of a value.
+     * Appends the JSON of a function's result.
+     *
+     * @throws UnfitResultException when the result is not what the function's type promises
+     */
+    public void write(FunctionModel function, @Nullable Object result, StringBuilder out) {
+        write(
+                function.result(),
+                JavaTypes.present(function.method().getGenericReturnType()),
+                result,
+                function::place,
+                out);
+    }
+
+    /**
+     * Appends the JSON of a value.
      *
      * @param type its type, of the writer's registry
      * @param declared the same as a Java type
      * @param place where it comes from, for messages
      * @throws UnfitResultException when the value is not what the type promises
      */
-    public String write(TypeModel type, Type declared, @Nullable Object result, String place) {
-        if (type instanceof TypeModel.Nothing) {
-            return "null";
-        }
-        var value = unwrap(result);
+    public void write(
+            TypeModel type, Type declared, @Nullable Object result, Supplier<String> place, StringBuilder out) {
+        var value = type instanceof TypeModel.Nothing ? null : unwrap(result);
         if (value == null) {
-            if (type instanceof TypeModel.OrNull) {
-                return "null";
+            if (!(type instanceof TypeModel.Nothing || type instanceof TypeModel.OrNull)) {
+                throw new UnfitResultException(BindMessages.unexpectedNull(place.get()), null);
             }
-            throw new UnfitResultException(BindMessages.unexpectedNull(place), null);
+            out.append("null");
+            return;
         }
         var javaType = isUnion(type) || result instanceof OptionalDouble
                 ? value.getClass() // JSON-B would leave out what tells subtypes apart, or expect the wrapper
                 : declared;
         try {
-            var out = new StringBuilder();
             walk.write(type.required(), written(type, value, javaType, place), out, place);
-            return out.toString();
         } catch (StackOverflowError e) {
-            throw new UnfitResultException(BindMessages.notSerialised(place), e);
+            throw new UnfitResultException(BindMessages.notSerialised(place.get()), e);
         }
     }
 
-    private JsonValue written(TypeModel type, Object value, Type javaType, String place) {
+    private JsonValue written(TypeModel type, Object value, Type javaType, Supplier<String> place) {
         var json = read(value, javaType, place);
         try {
             return discriminators.added(type, json, value);
         } catch (RuntimeException e) { // what accessors throw
-            throw new UnfitResultException(BindMessages.notSerialised(place), e);
+            throw new UnfitResultException(BindMessages.notSerialised(place.get()), e);
         }
     }
 
@@ -114,7 +123,7 @@ public final class ResultWriter {
     public JsonValue toJson(Object value) {
         var place = value.getClass().getName();
         try {
-            var json = read(value, value.getClass(), place);
+            var json = read(value, value.getClass(), () -> place);
             requireExact(json, place);
             return json;
         } catch (StackOverflowError e) {
@@ -134,7 +143,7 @@ public final class ResultWriter {
         }
     }
 
-    private JsonValue read(Object value, Type type, String place) {
+    private JsonValue read(Object value, Type type, Supplier<String> place) {
         if (value instanceof String text) {
             return mapper.provider().createValue(text);
         }
@@ -147,11 +156,10 @@ public final class ResultWriter {
         if (value instanceof JsonValue json) {
             return json;
         }
-        try (var reader =
-                mapper.provider().createReader(new StringReader(mapper.jsonb().toJson(value, type)))) {
-            return reader.readValue();
+        try {
+            return mapper.toTree(value, type);
         } catch (RuntimeException e) { // what JSON-B and JSON-P throw, and what comes through them from accessors
-            throw new UnfitResultException(BindMessages.notSerialised(place), e);
+            throw new UnfitResultException(BindMessages.notSerialised(place.get()), e);
         }
     }
 

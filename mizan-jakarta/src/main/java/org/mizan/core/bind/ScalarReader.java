@@ -31,7 +31,6 @@ import org.mizan.core.schema.ScalarKind;
  */
 final class ScalarReader {
     private static final int LONGEST_NUMBER = 64;
-    private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
     private static final Pattern BINARY = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,4})?");
     private static final Pattern UUID_FORM =
@@ -97,7 +96,21 @@ final class ScalarReader {
     }
 
     private static BigInteger integer(String text, String path) {
-        return new BigInteger(matched(INTEGER, text, path, "expects a whole number of at most 64 digits"));
+        if (text.length() > LONGEST_NUMBER || !isInteger(text)) {
+            throw new BindException(path, "expects a whole number of at most 64 digits");
+        }
+        return new BigInteger(text);
+    }
+
+    /** An optional minus and ASCII digits. */
+    private static boolean isInteger(String text) {
+        int first = text.startsWith("-") ? 1 : 0;
+        for (int i = first; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() > first;
     }
 
     private static String matched(Pattern form, String text, String path, String problem) {

@@ -71,16 +71,19 @@ public final class Calls {
         authoriser.checkGuards(function, caller, arguments);
         var positional = arguments.of(function);
         validation.check(function, positional);
-        var result = results.write(function, beans.invoke(function.beanClass(), function.method(), positional));
-        return body(result, exchange.invalidated());
+        var result = new StringBuilder("\"result\":");
+        results.write(function, beans.invoke(function.beanClass(), function.method(), positional), result);
+        return body(result.append('}'), exchange.invalidated());
     }
 
     private JsonObject request(InputStream body, long length) {
         if (!(reader.parse(bodies.read(body, length)) instanceof JsonObject request)) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "The body must be a JSON object.");
         }
-        if (request.keySet().stream().anyMatch(member -> !member.equals("fn") && !member.equals("args"))) {
-            throw new Refusal(ErrorCode.BAD_REQUEST, "The body has members other than 'fn' and 'args'.");
+        for (var member : request.keySet()) {
+            if (!member.equals("fn") && !member.equals("args")) {
+                throw new Refusal(ErrorCode.BAD_REQUEST, "The body has members other than 'fn' and 'args'.");
+            }
         }
         return request;
     }
@@ -106,10 +109,10 @@ public final class Calls {
         return object;
     }
 
-    private String body(String result, TargetSet invalidated) {
-        if (invalidated.isEmpty()) {
-            return "{\"result\":" + result + "}";
-        }
-        return "{\"invalidate\":" + CanonicalJson.of(invalidated.toJson(json)) + ",\"result\":" + result + "}";
+    /** The members in their canonical order; what became stale is known only when the result is written. */
+    private String body(CharSequence result, TargetSet invalidated) {
+        return invalidated.isEmpty()
+                ? "{" + result
+                : "{\"invalidate\":" + CanonicalJson.of(invalidated.toJson(json)) + "," + result;
     }
 }

@@ -3,8 +3,8 @@ package org.mizan.core.call;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +26,9 @@ import org.mizan.spi.BeanInvoker;
  */
 public final class Contexts {
     private static final Logger LOG = System.getLogger(Contexts.class.getName());
+
+    /** Of a bundle, in characters, so that its buffer need not grow from almost nothing. */
+    private static final int USUAL_LENGTH = 1024;
 
     private final Registry registry;
     private final ArgumentBinder binder;
@@ -104,14 +107,17 @@ public final class Contexts {
         var begun = cache == null ? null : cache.begin(context, arguments, caller, exchange.inTransaction());
         for (var function : context.functions()) {
             at.function = function.name();
-            authoriser.checkGuards(function, caller, of(function, arguments));
+            if (!function.guards().isEmpty()) {
+                authoriser.checkGuards(function, caller, of(function, arguments));
+            }
         }
-        Map<String, @Nullable Object[]> positional = new HashMap<>();
+        List<@Nullable Object[]> positional =
+                new ArrayList<>(context.functions().size());
         for (var function : context.functions()) {
             at.function = function.name();
             var own = arguments.of(function);
             validation.check(function, own);
-            positional.put(function.name(), own);
+            positional.add(own);
         }
         if (begun == null) {
             return new Answer(200, run(context, positional, exchange, () -> {}));
@@ -125,16 +131,15 @@ public final class Contexts {
         return new Answer(200, body.text(), begun.status());
     }
 
-    private String run(
-            ContextModel context, Map<String, @Nullable Object[]> positional, Exchange exchange, Runnable notCommon)
+    private String run(ContextModel context, List<@Nullable Object[]> positional, Exchange exchange, Runnable notCommon)
             throws Failed {
-        var out = new StringBuilder();
-        for (var function : context.functions()) {
-            var own = positional.getOrDefault(function.name(), new Object[0]);
+        var out = new StringBuilder(USUAL_LENGTH);
+        for (int i = 0; i < positional.size(); i++) {
+            var function = context.functions().get(i);
             out.append(out.isEmpty() ? "{\"" : ",\"").append(function.name()).append("\":");
             int reads = exchange.callerReads();
             try {
-                out.append(results.write(function, beans.invoke(function.beanClass(), function.method(), own)));
+                results.write(function, beans.invoke(function.beanClass(), function.method(), positional.get(i)), out);
             } catch (Throwable e) {
                 throw new Failed(function.name(), e);
             }

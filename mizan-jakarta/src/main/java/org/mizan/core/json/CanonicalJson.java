@@ -7,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -56,8 +57,9 @@ public final class CanonicalJson {
     private static void object(JsonObject object, StringBuilder out) {
         out.append('{');
         String separator = "";
-        // String's natural order is that of UTF-16 code units, as §3.2.3 wants.
-        for (String name : object.keySet().stream().sorted().toList()) {
+        String[] names = object.keySet().toArray(String[]::new);
+        Arrays.sort(names); // String's natural order is that of UTF-16 code units, as §3.2.3 wants
+        for (String name : names) {
             out.append(separator);
             string(name, out);
             value(object.getOrDefault(name, JsonValue.NULL), out.append(':'));
@@ -82,6 +84,24 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException when the text has half of a surrogate pair; part of it is appended then
      */
     public static void string(String text, StringBuilder out) {
+        if (isPlain(text)) {
+            out.append('"').append(text).append('"');
+        } else {
+            escaped(text, out);
+        }
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void escaped(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

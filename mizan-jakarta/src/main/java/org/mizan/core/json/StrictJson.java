@@ -80,10 +80,28 @@ public final class StrictJson {
         if (text.hasRemaining() && text.get(0) == '\uFEFF') {
             throw new MalformedJsonException("a byte order mark", 1, 1);
         }
-        if (text.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r' || c == '\n')) {
+        if (isBlank(text)) {
             throw malformedAfter("no JSON, only an end", text);
         }
         return text;
+    }
+
+    private static boolean isBlank(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (" \t\r\n".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static MalformedJsonException malformedAfter(String problem, CharBuffer text) {
@@ -240,7 +258,7 @@ public final class StrictJson {
             if (text.length() > LONGEST_NUMBER) {
                 throw malformed("a number of more than " + LONGEST_NUMBER + " characters");
             }
-            if (text.length() <= DIGITS_OF_A_LONG && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (text.length() <= DIGITS_OF_A_LONG && isDigits(text)) {
                 return json.createValue(Long.parseLong(text));
             }
             try {

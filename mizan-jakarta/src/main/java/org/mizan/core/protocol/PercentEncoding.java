@@ -62,6 +62,9 @@ final class PercentEncoding {
                 throw new IllegalArgumentException("a character that has to be percent-encoded, at position " + i);
             }
         }
+        if (isAscii(bytes, length)) {
+            return new String(bytes, 0, length, StandardCharsets.US_ASCII);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -70,6 +73,15 @@ final class PercentEncoding {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("percent-encoding that is not UTF-8, after position " + from, e);
         }
+    }
+
+    private static boolean isAscii(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int octet(String text, int percent, int to) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TargetSet(List<Target> targets) {
     private static final int BYTES_OF_SEPARATOR = 2;
+    private static final TargetSet NONE = new TargetSet(List.of());
 
     /** Keeps of the targets those that no other one covers; of equal ones the first. */
     public TargetSet {
@@ -35,7 +36,7 @@ public record TargetSet(List<Target> targets) {
 
     /** The set of nothing. */
     public static TargetSet none() {
-        return new TargetSet(List.of());
+        return NONE;
     }
 
     /** Whether nothing is stale. */

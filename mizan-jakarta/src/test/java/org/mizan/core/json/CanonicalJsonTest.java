@@ -154,6 +154,49 @@ class CanonicalJsonTest {
         }
     }
 
+    /** The short path is to say nothing but what the way through a double would. */
+    @Test
+    void shortIntegers_printed_areAsTheirDoublesPrint() {
+        Random random = new Random(8785);
+        for (int i = 0; i < 100_000; i++) {
+            long value = i < 2_000 ? i : random.nextLong() >>> random.nextInt(64);
+            String text = Long.toString(value);
+            assertEquals(value >= 0 && value < 1_000_000_000_000_000L, CanonicalJson.isShortInteger(text), text);
+            if (CanonicalJson.isShortInteger(text)) {
+                assertEquals(new BigDecimal(Double.parseDouble(text)).toPlainString(), text);
+                assertEquals(CanonicalJson.number(text + ".0"), CanonicalJson.number(text));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, true",
+        "9, true",
+        "10, true",
+        "999999999999999, true",
+        "1000000000000000, false",
+        "'', false",
+        "00, false",
+        "05, false",
+        "-0, false",
+        "-5, false",
+        "+5, false",
+        "5., false",
+        "1.0, false",
+        "1e3, false",
+        "1E3, false",
+        "5a, false",
+        "' 5', false",
+        "/0, false",
+        "1:, false",
+        "\u0661, false",
+        "\uff11, false",
+    })
+    void shortInteger_isCanonicalDigitsAlone(String json, boolean isShort) {
+        assertEquals(isShort, CanonicalJson.isShortInteger(json));
+    }
+
     /** RFC 8785 §3.2.2 and §3.2.3. */
     @Test
     void sampleOfTheRfc_printed_isItsCanonicalForm() {

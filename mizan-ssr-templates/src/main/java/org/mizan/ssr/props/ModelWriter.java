@@ -132,10 +132,11 @@ public final class ModelWriter {
     private void typed(Object value, StringBuilder out, String place) {
         var typed = types.computeIfAbsent(
                 value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass(), this::read);
-        out.append(
-                typed.type().isPresent()
-                        ? typed.writer().write(typed.type().get(), typed.declared(), value, place)
-                        : CanonicalJson.of(untyped.toJson(value)));
+        if (typed.type().isPresent()) {
+            typed.writer().write(typed.type().get(), typed.declared(), value, () -> place, out);
+        } else {
+            out.append(CanonicalJson.of(untyped.toJson(value)));
+        }
     }
 
     private Typed read(Class<?> type) {

@@ -29,6 +29,9 @@ final class Holders {
 
     /** Whether a value of the type may hold one; variables hold nothing, what they stand for may. */
     boolean has(TypeModel type) {
+        if (holding.isEmpty()) {
+            return false;
+        }
         if (type instanceof TypeModel.OrNull orNull) {
             return has(orNull.type());
         }
@@ -38,7 +41,14 @@ final class Holders {
         if (type instanceof TypeModel.Dictionary dictionary) {
             return has(dictionary.value());
         }
-        return type instanceof TypeModel.Named named
-                && (holding.contains(named.type()) || named.arguments().stream().anyMatch(this::has));
+        if (!(type instanceof TypeModel.Named named)) {
+            return false;
+        }
+        for (var argument : named.arguments()) {
+            if (has(argument)) {
+                return true;
+            }
+        }
+        return holding.contains(named.type());
     }
 }
