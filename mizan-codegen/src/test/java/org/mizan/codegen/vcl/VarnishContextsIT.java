@@ -167,4 +167,26 @@ class VarnishContextsIT extends VarnishShop {
         fill(PRODUCT + "5");
         assertEquals("Edge; hit", status(send(varnish.root(), "HEAD", PRODUCT + "5")));
     }
+
+    /** The matcher had a way back for each character, and ran out of them: 503. */
+    @Test
+    void longTexts_areKept_andPurged() throws Exception {
+        var text = "t".repeat(1_200);
+        for (var path : List.of(CATALOG + "?search=" + text, CATALOG + "?category=x&search=%C3%BC" + text)) {
+            fill(path);
+            purge("catalog;category=y");
+            fill(path);
+            var search = path.substring(path.indexOf("search="));
+            assertEquals("Purged 1\n", purge("catalog;" + search).body());
+            assertGone(path);
+            assertEquals(200, send("POST", "catalog;search=x" + text).statusCode());
+            assertEquals(200, send("POST", "catalog;" + search).statusCode());
+            assertGone(path);
+        }
+        origin.answers("/c/" + text, 200, "text/html", Map.of("X-Mizan-Page", "slugPage"));
+        fill("c/" + text);
+        for (int length : new int[] {1_400, 1_600, 6_000}) {
+            assertEquals(200, get(CATALOG + "?search=" + "t".repeat(length)).statusCode());
+        }
+    }
 }

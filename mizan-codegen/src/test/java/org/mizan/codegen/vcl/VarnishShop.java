@@ -111,8 +111,17 @@ abstract class VarnishShop {
 
     static String body(String path) {
         try {
-            return get(path).body();
+            return page(path).body();
         } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Somebody writes, and is told what became stale. */
+    static HttpResponse<String> send(String method, String invalidate) {
+        try {
+            return send(varnish.root(), method, "form", "Test-Invalidate", invalidate);
+        } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
