@@ -192,8 +192,13 @@ function Review(props: {
   const remove = useRemoveReview()
   const [thanked, setThanked] = useState(false)
 
-  async function thank(): Promise<void> {
-    await helpful.mutate({ productId, reviewId: review.id })
+  async function thank(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    try {
+      await helpful.mutate({ productId, reviewId: review.id })
+    } catch {
+      return // `error` says why.
+    }
     setThanked(true)
   }
 
@@ -205,14 +210,14 @@ function Review(props: {
         <span className="faint"><Day date={review.written} /></span>
       </p>
       <p>{review.text}</p>
-      <p className="row">
+      <form
+        method="post"
+        action={`/products/${productId}/helpful`}
+        className="row"
+        onSubmit={(event) => void thank(event)}
+      >
         <span className="faint">{count(review.helpful, 'person', 'people')} found this helpful</span>
-        <button
-          type="button"
-          className="plain"
-          disabled={thanked || helpful.pending}
-          onClick={() => void thank().catch(() => undefined)}
-        >
+        <button name="reviewId" value={review.id} className="plain" disabled={thanked || helpful.pending}>
           {thanked ? 'Thank you' : 'Helpful'}
         </button>
         {administrator && (
@@ -225,7 +230,7 @@ function Review(props: {
             Remove
           </button>
         )}
-      </p>
+      </form>
       {error && <Problem error={error} />}
     </article>
   )

@@ -1,4 +1,4 @@
-/** All that an application author imports of the views: {@link Views} and {@link Nonce}. */
+/** All that an application author imports of the views: {@link Views}, {@link Nonce} and {@link DataScript}. */
 @NullMarked
 package org.mizan.ssr;
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mizan.codegen.vcl.EdgeOptions;
 import org.mizan.codegen.vcl.VarnishConfiguration;
+import org.mizan.codegen.vcl.varnish.Varnish;
 
 /**
  * One Varnish, configured from one manifest, before two servers that have nothing in common but the protocol: the endpoints
@@ -70,7 +71,7 @@ class OneEdgeIT {
             var written = VarnishConfiguration.write(manifest, options);
             int pages = other.uri("").getPort();
             try (var varnish = Varnish.start(included -> root.formatted(pages, APPLICATION, included), written)) {
-                assertOneEdge(new Site(site(varnish.port()).toURL()));
+                assertOneEdge(new Site(site(varnish.root().getPort()).toURL()));
             }
         } finally {
             reference.destroy();

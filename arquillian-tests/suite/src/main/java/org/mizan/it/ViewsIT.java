@@ -11,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -226,6 +229,37 @@ class ViewsIT {
         assertEquals("", header(page, "X-CSRF-TOKEN"));
         site.post("app/books/1", "application/x-www-form-urlencoded", "title=Emma");
         assertNotEquals(page.body(), site.get("app/kept/page/1").body());
+    }
+
+    @Test
+    void nonceThatAFilterAskedFor_isOnTheScripts() {
+        var page = site.get("app/pages/nonce");
+        var policy = header(page, "Content-Security-Policy");
+        var nonce = policy.substring(policy.indexOf("nonce-") + "nonce-".length(), policy.length() - 1);
+        assertTrue(page.body().contains("<script id=\"mizan-ssr-data\" nonce=\"" + nonce + "\">"), page.body());
+    }
+
+    /** Filters of Jakarta REST and of servlets set the policy before the page is there. */
+    @Test
+    void policyThatNamesTheDataScript_getsItsHash() throws Exception {
+        var page = site.get("app/pages/hash");
+        var hash = hash(page);
+        assertEquals(
+                List.of("default-src 'self'", "script-src " + hash),
+                page.headers().allValues("Content-Security-Policy"));
+        assertEquals("script-src 'self' " + hash, header(page, "Content-Security-Policy-Report-Only"));
+        site.get("app/kept/page/2");
+        for (int i = 0; i < 2; i++) {
+            var kept = site.get("app/kept/page/2");
+            assertEquals("script-src 'self' " + hash(kept), header(kept, "Content-Security-Policy"));
+        }
+    }
+
+    /** As a browser computes it. */
+    private static String hash(HttpResponse<String> page) throws Exception {
+        var script = page.body().replaceAll("(?s).*<script id=\"mizan-ssr-data\">(.*?)</script>.*", "$1");
+        var bytes = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(bytes) + "'";
     }
 
     @Test

@@ -34,9 +34,6 @@ public class RequestState {
     /** The page shows a context. */
     public void show(ShownContext context) {
         shown.add(context);
-        if (context.view().isEmpty()) {
-            targets.shows(context.context());
-        }
     }
 
     /** What the page shows, in the order in which it was said. */

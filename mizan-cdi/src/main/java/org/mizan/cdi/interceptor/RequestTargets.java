@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.protocol.InvalidateHeader;
+import org.mizan.core.protocol.Target;
 import org.mizan.core.protocol.TargetSet;
 
 /**
@@ -11,7 +12,7 @@ import org.mizan.core.protocol.TargetSet;
  * headers say. Thread-safe; outlives the request scope, for a transaction or an asynchronous answer may end after it.
  */
 public final class RequestTargets {
-    /** Names the view function that made a page, and the contexts that code added to it (PROTOCOL §8). */
+    /** Names the view function that made a page, and what code added to it (PROTOCOL §8). */
     private static final String PAGE = "X-Mizan-Page";
 
     /** Sets headers of a response that has not begun. */
@@ -23,7 +24,7 @@ public final class RequestTargets {
 
     private final int maxHeader;
     private final List<String> views = new ArrayList<>();
-    private final List<String> added = new ArrayList<>();
+    private TargetSet added = TargetSet.none();
     private TargetSet targets = TargetSet.none();
     private String header = "";
     private @Nullable Headers headers;
@@ -50,17 +51,21 @@ public final class RequestTargets {
         sign();
     }
 
-    /** The page also shows a context that its view function does not name. */
-    synchronized void shows(String context) {
-        added.add(context);
+    /** The page also shows a context, with these parameters, that its view function does not name. */
+    public synchronized void shows(Target context) {
+        added = added.with(context);
         sign();
     }
 
     private void sign() {
         if (headers != null && !views.isEmpty()) {
-            var all = new ArrayList<>(views);
-            all.addAll(added);
-            headers.set(PAGE, String.join(", ", all));
+            // A page of several functions is no function's: their names are no name.
+            var names = String.join(" ", views);
+            headers.set(
+                    PAGE,
+                    added.isEmpty()
+                            ? names
+                            : names + ", " + added.limitedTo(maxHeader).toHeader());
         }
     }
 

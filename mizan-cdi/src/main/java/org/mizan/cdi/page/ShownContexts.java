@@ -11,6 +11,9 @@ import org.mizan.ReactContext;
 import org.mizan.cdi.interceptor.RequestState;
 import org.mizan.cdi.interceptor.ShownContext;
 import org.mizan.cdi.runtime.MizanRuntime;
+import org.mizan.core.protocol.ParameterText;
+import org.mizan.core.protocol.ScopeValue;
+import org.mizan.core.protocol.Target;
 
 /** Contexts that code adds to the page of the current request. */
 @ApplicationScoped
@@ -29,7 +32,10 @@ class ShownContexts implements PageContexts {
                 .orElseThrow(() -> new IllegalArgumentException("MIZAN-01200: " + context.getName()
                         + ": no function belongs to this context, so a page cannot show it. Give one context = "
                         + context.getSimpleName() + ".class."));
+        var provider = runtime.mapper().provider();
+        var text = new ParameterText(provider, value -> provider.createValue(String.valueOf(value)));
         var values = new TreeMap<String, Object>();
+        var scope = new TreeMap<String, ScopeValue>();
         params.forEach((name, value) -> {
             if (model.parameter(name).isEmpty()) {
                 throw new IllegalArgumentException("MIZAN-01201: the context '" + model.name()
@@ -39,9 +45,14 @@ class ShownContexts implements PageContexts {
             if (value != null) {
                 values.put(name, value);
             }
+            var said = text.scopeValue(value);
+            if (said != null) {
+                scope.put(name, said);
+            }
         });
         try {
             request.show(new ShownContext(model.name(), values, Optional.empty()));
+            request.targets().shows(new Target(model.name(), null, scope));
         } catch (ContextNotActiveException e) {
             // no request, no page
         }

@@ -21,8 +21,6 @@ final class Routes {
     private static final Pattern SPECIAL = Pattern.compile("[^A-Za-z0-9_/~-]");
     /** Of a page's own parameters, whose type the manifest does not say: no purge names them. */
     private static final String TEXT = "(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*";
-    /** How many contexts an answer can belong to: {@code Mizan-Watch-1} to {@code -4}. */
-    private static final int WATCHED = 4;
 
     private static final int NEVER = 0;
     /** A day: the library's own stores forget after it, too. */
@@ -77,7 +75,7 @@ final class Routes {
         return List.copyOf(routes);
     }
 
-    private static boolean isStored(ContextEntry context) {
+    static boolean isStored(ContextEntry context) {
         return !context.userScoped() && context.cache() != NEVER;
     }
 
@@ -108,9 +106,7 @@ final class Routes {
         var pages = new ArrayList<Route>();
         listing.forEach((path, names) -> {
             var contexts = names.stream().map(manifest.contexts()::get).toList();
-            if (!others.contains(path)
-                    && names.size() <= WATCHED
-                    && contexts.stream().allMatch(Routes::isStored)) {
+            if (!others.contains(path) && contexts.stream().allMatch(Routes::isStored)) {
                 pages.add(page(path, functions.get(path), List.copyOf(names), contexts));
             }
         });
@@ -137,9 +133,26 @@ final class Routes {
         return PARAMETER.matcher(path).results().map(match -> match.group(1)).toList();
     }
 
-    /** The value of a parameter of the request in hand, as an expression. */
+    /**
+     * A manifest's pattern where a separator follows the text. Possessive: with a way back for each character, a long text
+     * would be more than Varnish's matcher remembers, and the answer 503.
+     */
+    static String exact(String pattern) {
+        var plain = pattern.replaceAll("\\((?!\\?)", "(?:");
+        return plain.endsWith(")*") ? plain + "+" : plain;
+    }
+
+    /** The pattern of a parameter of a path, of which this follows. */
+    private static String text(Route route, String param, String rest) {
+        var pattern = exact(route.patterns().getOrDefault(param, TEXT));
+        return pattern.endsWith("+") && !rest.isEmpty() && rest.charAt(0) != '/'
+                ? pattern.substring(0, pattern.length() - 1)
+                : pattern;
+    }
+
+    /** The value of one of the parameters in hand, as an expression. */
     static String valueOf(String param) {
-        return "regsub(req.http.Mizan-Params, \"^(?:.*&)?" + param + "=([^&]*).*$\", \"\\1\")";
+        return "regsub(var.get(\"params\"), \"^(?:.*&)?" + param + "=([^&]*).*$\", \"\\1\")";
     }
 
     /** The regular expression of a route's paths, with a group for each parameter. */
@@ -149,8 +162,8 @@ final class Routes {
         int at = 0;
         while (match.find()) {
             literal(route.path().substring(at, match.start()), out);
-            var text = route.patterns().getOrDefault(match.group(1), TEXT);
-            out.append("((?:").append(text).append("))");
+            var text = text(route, match.group(1), route.path().substring(match.end()));
+            out.append('(').append(text).append(')');
             at = match.end();
         }
         literal(route.path().substring(at), out);
@@ -170,9 +183,7 @@ final class Routes {
         set(out, "Shared", route.shared() ? "yes" : "no");
         set(out, "Page", route.page());
         set(out, "Ttl", route.seconds() + "s");
-        for (int i = 0; i < route.contexts().size(); i++) {
-            set(out, "Watch-" + (i + 1), route.contexts().get(i));
-        }
+        set(out, "Watch", "," + String.join(",", route.contexts()) + ",");
         var known = String.join("|", route.query());
         var allowed = known.isEmpty() ? "^$" : "^(?:(?:" + known + ")=[^&]*+(?:&(?=.)|$))*+$";
         refuseUnless(out, "req.http.Mizan-Query ~ \"" + allowed + "\"");
@@ -191,6 +202,7 @@ final class Routes {
                     + "=\" + regsub(req.http.Mizan-Path, {\"" + expressionOf(route, group) + "\"}, \"\\1\");\n");
             group++;
         }
+        out.append("    var.set(\"params\", req.http.Mizan-Params);\n");
         route.contexts().forEach(context -> out.append("    call mizan_tags_" + context + ";\n"));
         return out.append("}\n\n").toString();
     }
@@ -202,10 +214,8 @@ final class Routes {
         int at = 0;
         for (int group = 1; match.find(); group++) {
             literal(route.path().substring(at, match.start()), only);
-            var text = route.patterns().getOrDefault(match.group(1), TEXT);
-            only.append(group == wanted ? "(" : "(?:")
-                    .append(text.replaceAll("\\((?!\\?)", "(?:"))
-                    .append(')');
+            var text = text(route, match.group(1), route.path().substring(match.end()));
+            only.append(group == wanted ? "(" : "(?:").append(text).append(')');
             at = match.end();
         }
         literal(route.path().substring(at), only);
@@ -215,8 +225,8 @@ final class Routes {
     private static void query(StringBuilder out, String param, String pattern) {
         out.append("    if (req.http.Mizan-Query ~ \"(?:^|&)" + param + "=\") {\n");
         out.append("        if (req.http.Mizan-Query ~ \"(?:^|&)" + param + "=(?:.*&)?" + param + "=\"\n"
-                + "                || req.http.Mizan-Query !~ {\"(?:^|&)" + param + "=(?:" + pattern
-                + ")(?:&|$)\"}) {\n            set req.http.Mizan-Keep = \"no\";\n        }\n");
+                + "                || req.http.Mizan-Query !~ {\"(?:^|&)" + param + "=" + exact(pattern)
+                + "(?:&|$)\"}) {\n            set req.http.Mizan-Keep = \"no\";\n        }\n");
         out.append("        set req.http.Mizan-Params = req.http.Mizan-Params + \"&" + param
                 + "=\" + regsub(req.http.Mizan-Query, \"^(?:.*&)?" + param + "=([^&]*).*$\", \"\\1\");\n    }\n");
     }

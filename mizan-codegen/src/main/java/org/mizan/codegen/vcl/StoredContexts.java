@@ -66,23 +66,43 @@ final class StoredContexts {
         return subsets;
     }
 
-    /** Writes the sub that adds a context's tags to an answer's: a parameter that is not there has no value in them. */
+    /** Writes the sub that adds a context's tags, by "params": a parameter that is not there has no value in them. */
     static String tags(String name, List<List<String>> shapes) {
         var out = new StringBuilder("sub mizan_tags_" + name + " {\n");
         shapes.stream().flatMap(List::stream).distinct().sorted().forEach(param -> {
-            out.append("    if (req.http.Mizan-Params ~ \"(?:^|&)" + param + "=\") {\n");
+            out.append("    if (var.get(\"params\") ~ \"(?:^|&)" + param + "=\") {\n");
             out.append("        var.set(\"of " + param + "\", \";" + param + "=\" + " + Routes.valueOf(param)
                     + ");\n    } else {\n");
             out.append("        var.set(\"of " + param + "\", \";" + param + "\");\n    }\n");
         });
-        out.append("    set req.http.Mizan-Tags = req.http.Mizan-Tags + \" ")
-                .append(name)
-                .append('"');
+        out.append("    var.set(\"tags\", var.get(\"tags\") + \" ").append(name).append('"');
         for (var shape : shapes) {
             out.append("\n        + \" ").append(name).append('"');
             shape.forEach(param -> out.append(" + var.get(\"of " + param + "\")"));
         }
-        return out.append(";\n}\n\n").toString();
+        return out.append(");\n}\n\n").toString();
+    }
+
+    /** Writes what becomes of a page that shows a context, with parameters whose texts are those that targets have. */
+    static String show(String name, ContextEntry context) {
+        var pattern = new StringBuilder("^").append(name);
+        for (var param : new TreeSet<>(context.params())) {
+            var text = Objects.requireNonNull(context.paramPatterns().get(param));
+            pattern.append("(?:;")
+                    .append(param)
+                    .append('=')
+                    .append(Routes.exact(text))
+                    .append(")?");
+        }
+        var out = new StringBuilder("if (var.get(\"target\") ~ {\"" + pattern + "$\"}) {\n"
+                + "        var.set(\"watch\", var.get(\"watch\") + \"" + name + ",\");\n"
+                + "        call mizan_tags_" + name + ";\n");
+        if (context.cache() > 0) {
+            var life = context.cache() + "s";
+            out.append("        if (std.duration(var.get(\"ttl\"), 0s) > " + life + ") {\n"
+                    + "            var.set(\"ttl\", \"" + life + "\");\n        }\n");
+        }
+        return out.append("    } else").toString();
     }
 
     /** Writes what a target of a context purges. */
@@ -92,7 +112,7 @@ final class StoredContexts {
             var pattern = new StringBuilder("^");
             for (var param : shape) {
                 var text = Objects.requireNonNull(context.paramPatterns().get(param));
-                pattern.append(';').append(param).append("=(?:").append(text).append(')');
+                pattern.append(';').append(param).append('=').append(Routes.exact(text));
             }
             out.append("if (var.get(\"scope\") ~ {\"").append(pattern).append("$\"}) {\n");
             out.append("            var.set(\"keys\", ").append(keys(name, shape));

@@ -18,6 +18,12 @@ import org.mizan.core.manifest.EdgeManifest;
 public final class VarnishConfiguration {
     /** So many targets of a header are looked at; more are everything. */
     private static final int TARGETS = 64;
+    /** So many contexts that were added to a page are looked at, in so many characters; with more it is not kept. */
+    private static final int SHOWN = 16;
+
+    private static final int LONGEST_SHOWN = 1_000;
+    /** A page whose tags are longer gets no more: each addition copies them, and there are 64 KB for a fetch. */
+    private static final int LONGEST_TAGS = 2_000;
 
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*+";
     private static final String TAIL = "%[89ABab][0-9A-Fa-f]";
@@ -38,11 +44,18 @@ public final class VarnishConfiguration {
         var stored = new TreeSet<String>();
         routes.forEach(route -> stored.addAll(route.contexts()));
         var shapes = new HashMap<String, List<List<String>>>();
+        var tokens = new StringBuilder();
+        var begin = new StringBuilder();
+        var show = new StringBuilder(
+                "    if (var.get(\"tags\") ~ {\"^.{" + LONGEST_TAGS + "}\"}) {\n    " + REFUSED + "    } else");
         var subs = new StringBuilder(stored.isEmpty() ? "" : PURGES);
         for (var name : stored) {
             var context = Objects.requireNonNull(manifest.contexts().get(name));
             shapes.put(name, StoredContexts.shapes(name, context, manifest));
             subs.append(StoredContexts.tags(name, Objects.requireNonNull(shapes.get(name))));
+            tokens.append(tokens(name));
+            begin.append(begin(name));
+            show.append(StoredContexts.show(name, context));
         }
         var chain = new StringBuilder();
         for (int i = 0; i < routes.size(); i++) {
@@ -62,6 +75,10 @@ public final class VarnishConfiguration {
                 .replace("@limit@", String.valueOf(TARGETS))
                 .replace("@targets@", targets())
                 .replace("@contexts@", purges(manifest, shapes))
+                .replace("@tokens@", tokens)
+                .replace("@begin@", begin)
+                .replace("@shown@", shown())
+                .replace("@show@", show + " {\n    " + REFUSED + "    }\n")
                 .replace("@subs@", subs)
                 .replace("@routes@", routes.isEmpty() ? "" : chain + "\n");
     }
@@ -78,10 +95,46 @@ public final class VarnishConfiguration {
                         """ : "");
     }
 
+    private static final String REFUSED = "    var.set(\"keep\", \"no\");\n";
+
+    private static String tokens(String context) {
+        return """
+                    if (var.get("watch") ~ ",%1$s,") {
+                        var.set("tokens", var.get("tokens") + "/" + var.global_get("mizan %1$s"));
+                        var.set("begun", var.get("begun") + "/" + var.get("begun %1$s"));
+                    }
+                """.formatted(context);
+    }
+
+    private static String begin(String context) {
+        return """
+                    if (var.get("kind") == "page" || var.get("watch") ~ ",%1$s,") {
+                        var.set("begun %1$s", var.global_get("mizan %1$s"));
+                    }
+                """.formatted(context);
+    }
+
+    private static String shown() {
+        var out = new StringBuilder("    if (var.get(\"shown\") ~ {\"^(?:[^,]*+,){" + (SHOWN + 1)
+                + "}\"} || var.get(\"shown\") ~ {\"^.{" + LONGEST_SHOWN + "}\"}) {\n    " + REFUSED + "    }\n");
+        for (int i = 1; i <= SHOWN; i++) {
+            var before = after(i);
+            out.append("    if (var.get(\"keep\") == \"yes\" && var.get(\"shown\") ~ {\"" + before + "\"}) {\n");
+            out.append("        var.set(\"target\", regsub(var.get(\"shown\"), {\"" + before
+                    + "([^,]*+).*$\"}, \"\\1\"));\n        call mizan_show;\n    }\n");
+        }
+        return out.toString();
+    }
+
+    /** An expression for what stands before the part of a list that so many others precede. */
+    private static String after(int parts) {
+        return parts == 0 ? "^" : "^(?:[^,]*+,){" + parts + "}";
+    }
+
     private static String targets() {
         var out = new StringBuilder();
         for (int i = 0; i < TARGETS; i++) {
-            var before = i == 0 ? "^" : "^(?:[^,]*+,){" + i + "}";
+            var before = after(i);
             out.append(i == 0 ? "" : "    if (var.get(\"header\") ~ {\"" + before + "\"}) {\n    ");
             out.append("    var.set(\"target\", regsub(var.get(\"header\"), {\"" + before
                     + "[ \\t]*+([^, \\t]*+).*$\"}, \"\\1\"));\n");

@@ -4,6 +4,7 @@ vcl 4.1;
 
 import std;
 import var;
+import vsthrottle;
 import xkey;
 
 @backend@
@@ -20,10 +21,7 @@ sub vcl_recv {
     unset req.http.Mizan-Tags;
     unset req.http.Mizan-Ttl;
     unset req.http.Mizan-Url;
-    unset req.http.Mizan-Watch-1;
-    unset req.http.Mizan-Watch-2;
-    unset req.http.Mizan-Watch-3;
-    unset req.http.Mizan-Watch-4;
+    unset req.http.Mizan-Watch;
 
     if (req.method == "PURGE") {
         # Varnish has added the peer's address: a comma says that a proxy stood before it, whose address is no proof.
@@ -60,8 +58,9 @@ sub vcl_recv {
     set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\(", "%28");
     set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\)", "%29");
     set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\*", "%2A");
-    set req.http.Mizan-Tags = "*";
+    var.set("tags", "*");
     call mizan_route;
+    set req.http.Mizan-Tags = var.get("tags");
 
     if (req.http.Mizan-Keep != "yes") {
         return (pass);
@@ -115,29 +114,25 @@ sub vcl_pipe {
 sub vcl_miss { set req.http.Mizan-Status = "fwd=miss"; }
 sub vcl_pass { set req.http.Mizan-Status = "fwd=bypass"; }
 
-# The token of the last purge of each context that an answer belongs to: another one means that it is outdated.
+# The token of the last purge of each context that an answer belongs to ("watch"): another one than when its fetch began
+# means that it is outdated.
 sub mizan_tokens {
-    var.set("tokens", var.global_get("mizan *") + "/" + var.global_get("mizan " + var.get("watch1"))
-        + "/" + var.global_get("mizan " + var.get("watch2")) + "/" + var.global_get("mizan " + var.get("watch3"))
-        + "/" + var.global_get("mizan " + var.get("watch4")));
-}
+    var.set("tokens", var.global_get("mizan *"));
+    var.set("begun", var.get("begun *"));
+@tokens@}
 
-sub mizan_watched {
-    var.set("watch1", req.http.Mizan-Watch-1);
-    var.set("watch2", req.http.Mizan-Watch-2);
-    var.set("watch3", req.http.Mizan-Watch-3);
-    var.set("watch4", req.http.Mizan-Watch-4);
-    call mizan_tokens;
-}
+# A page says what it shows when it is there: until then it may be any of them.
+sub mizan_begin {
+    var.set("begun *", var.global_get("mizan *"));
+@begin@}
 
 sub vcl_hit {
     set req.http.Mizan-Status = "hit";
     # Just stored, and not seen below by who asked for it: perhaps it was purged between the look at the tokens and the
-    # index of tags. One of 100,000 places remembers whether it was seen; whoever asks later need not know.
-    if (obj.http.Mizan-Begun && obj.age < 5s
-            && var.global_get("mizan seen " + regsub(obj.http.Mizan-Object, "^.*?(\d{1,5})$", "\1"))
-                != obj.http.Mizan-Object) {
-        call mizan_watched;
+    # index of tags. Whoever asks later need not know.
+    if (obj.http.Mizan-Begun && obj.age < 5s && vsthrottle.remaining(obj.http.Mizan-Object, 1, 10s) > 0) {
+        var.set("watch", obj.http.Mizan-Watch);
+        call mizan_tokens;
         if (var.get("tokens") != obj.http.Mizan-Begun) {
             var.set_int("gone", xkey.purge(obj.http.Mizan-Object));
             return (pass);
@@ -151,12 +146,8 @@ sub vcl_backend_fetch {
     var.set("page", bereq.http.Mizan-Page);
     var.set("tags", bereq.http.Mizan-Tags);
     var.set("ttl", bereq.http.Mizan-Ttl);
-    var.set("watch1", bereq.http.Mizan-Watch-1);
-    var.set("watch2", bereq.http.Mizan-Watch-2);
-    var.set("watch3", bereq.http.Mizan-Watch-3);
-    var.set("watch4", bereq.http.Mizan-Watch-4);
-    call mizan_tokens;
-    var.set("begun", var.get("tokens"));
+    var.set("watch", bereq.http.Mizan-Watch);
+    call mizan_begin;
     unset bereq.http.Mizan-Keep;
     unset bereq.http.Mizan-Kind;
     unset bereq.http.Mizan-Page;
@@ -168,16 +159,14 @@ sub vcl_backend_fetch {
     unset bereq.http.Mizan-Tags;
     unset bereq.http.Mizan-Ttl;
     unset bereq.http.Mizan-Url;
-    unset bereq.http.Mizan-Watch-1;
-    unset bereq.http.Mizan-Watch-2;
-    unset bereq.http.Mizan-Watch-3;
-    unset bereq.http.Mizan-Watch-4;
+    unset bereq.http.Mizan-Watch;
 }
 
 sub vcl_backend_response {
     unset beresp.http.xkey;
     unset beresp.http.Mizan-Begun;
     unset beresp.http.Mizan-Object;
+    unset beresp.http.Mizan-Watch;
     unset beresp.http.Age;
     if (bereq.uncacheable) {
         return (deliver);
@@ -190,6 +179,11 @@ sub vcl_backend_response {
     }
     set beresp.http.Mizan-Vary = regsuball(beresp.http.Mizan-Vary,
         "(?i)accept-encoding|accept|origin|cookie|authorization|x-mizan-token|[, \t]", "");
+    std.collect(beresp.http.X-Mizan-Page, ", ");
+    if (var.get("kind") == "page" && beresp.http.X-Mizan-Page) {
+        var.set("shown", regsuball(beresp.http.X-Mizan-Page, "[ \t]*,[ \t]*", ","));
+        call mizan_shown;
+    }
     call mizan_tokens;
     set beresp.grace = 0s;
     set beresp.keep = 0s;
@@ -202,7 +196,7 @@ sub vcl_backend_response {
             || beresp.http.Content-Security-Policy-Report-Only ~ "(?i)'nonce-"
             || (var.get("kind") == "bundle" && beresp.http.Content-Type !~ "(?i)^application/json")
             || (var.get("kind") == "page" && beresp.http.Content-Type !~ "(?i)^text/html")
-            || (var.get("page") != "" && beresp.http.X-Mizan-Page != var.get("page"))) {
+            || (var.get("page") != "" && regsub(beresp.http.X-Mizan-Page, "[ \t]*,.*$", "") != var.get("page"))) {
         set beresp.uncacheable = true;
         set beresp.ttl = 1s;
     } elseif (var.get("begun") != var.get("tokens")) {
@@ -214,6 +208,7 @@ sub vcl_backend_response {
         set beresp.http.xkey = var.get("tags") + " object/" + bereq.xid;
         set beresp.http.Mizan-Begun = var.get("begun");
         set beresp.http.Mizan-Object = "object/" + bereq.xid;
+        set beresp.http.Mizan-Watch = var.get("watch");
     }
     unset beresp.http.Mizan-Vary;
     return (deliver);
@@ -229,17 +224,18 @@ sub vcl_deliver {
     }
     if (resp.http.Mizan-Object && obj.hits == 0) {
         # Stored between the look at the tokens and the index of tags: seen now.
-        call mizan_watched;
+        var.set("watch", resp.http.Mizan-Watch);
+        call mizan_tokens;
         if (var.get("tokens") != resp.http.Mizan-Begun) {
             var.set_int("gone", xkey.purge(resp.http.Mizan-Object));
-        } else {
-            var.global_set("mizan seen " + regsub(resp.http.Mizan-Object, "^.*?(\d{1,5})$", "\1"),
-                resp.http.Mizan-Object);
+        } elseif (vsthrottle.is_denied(resp.http.Mizan-Object, 1, 10s)) {
+            # Its one token for ten seconds is taken: that is how others know.
         }
     }
 @deliver@    unset resp.http.xkey;
     unset resp.http.Mizan-Begun;
     unset resp.http.Mizan-Object;
+    unset resp.http.Mizan-Watch;
     unset resp.http.X-Mizan-Page;
 }
 
@@ -271,6 +267,16 @@ sub mizan_targets {
 
 sub mizan_target {
 @contexts@}
+
+# What a page shows beside the contexts of its address: "function,context;param=value,context". What is not kept, unknown,
+# or more than can be looked at, is no page to keep.
+sub mizan_shown {
+@shown@}
+
+sub mizan_show {
+    # What follows the name, as a query writes it: "&userId=5".
+    var.set("params", regsuball(regsub(var.get("target"), "^[^;]+", ""), ";", "&"));
+@show@}
 
 @subs@sub mizan_route {
 @routes@}

@@ -43,6 +43,13 @@ final class Origin implements AutoCloseable {
         answers.put(path, new Answer(status, type, headers));
     }
 
+    /** Answers as an application that nobody has told anything. */
+    void forget() {
+        answers.clear();
+        before.clear();
+        asked.clear();
+    }
+
     /** Runs something while a request of the path is being answered: its data is read already. */
     void during(String path, Runnable work) {
         before.put(path, work);

@@ -4,6 +4,7 @@ vcl 4.1;
 
 import std;
 import var;
+import vsthrottle;
 import xkey;
 
 backend default {
@@ -28,10 +29,7 @@ sub vcl_recv {
     unset req.http.Mizan-Tags;
     unset req.http.Mizan-Ttl;
     unset req.http.Mizan-Url;
-    unset req.http.Mizan-Watch-1;
-    unset req.http.Mizan-Watch-2;
-    unset req.http.Mizan-Watch-3;
-    unset req.http.Mizan-Watch-4;
+    unset req.http.Mizan-Watch;
 
     if (req.method == "PURGE") {
         # Varnish has added the peer's address: a comma says that a proxy stood before it, whose address is no proof.
@@ -68,8 +66,9 @@ sub vcl_recv {
     set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\(", "%28");
     set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\)", "%29");
     set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\*", "%2A");
-    set req.http.Mizan-Tags = "*";
+    var.set("tags", "*");
     call mizan_route;
+    set req.http.Mizan-Tags = var.get("tags");
 
     if (req.http.Mizan-Keep != "yes") {
         return (pass);
@@ -123,29 +122,53 @@ sub vcl_pipe {
 sub vcl_miss { set req.http.Mizan-Status = "fwd=miss"; }
 sub vcl_pass { set req.http.Mizan-Status = "fwd=bypass"; }
 
-# The token of the last purge of each context that an answer belongs to: another one means that it is outdated.
+# The token of the last purge of each context that an answer belongs to ("watch"): another one than when its fetch began
+# means that it is outdated.
 sub mizan_tokens {
-    var.set("tokens", var.global_get("mizan *") + "/" + var.global_get("mizan " + var.get("watch1"))
-        + "/" + var.global_get("mizan " + var.get("watch2")) + "/" + var.global_get("mizan " + var.get("watch3"))
-        + "/" + var.global_get("mizan " + var.get("watch4")));
+    var.set("tokens", var.global_get("mizan *"));
+    var.set("begun", var.get("begun *"));
+    if (var.get("watch") ~ ",brief,") {
+        var.set("tokens", var.get("tokens") + "/" + var.global_get("mizan brief"));
+        var.set("begun", var.get("begun") + "/" + var.get("begun brief"));
+    }
+    if (var.get("watch") ~ ",catalog,") {
+        var.set("tokens", var.get("tokens") + "/" + var.global_get("mizan catalog"));
+        var.set("begun", var.get("begun") + "/" + var.get("begun catalog"));
+    }
+    if (var.get("watch") ~ ",product,") {
+        var.set("tokens", var.get("tokens") + "/" + var.global_get("mizan product"));
+        var.set("begun", var.get("begun") + "/" + var.get("begun product"));
+    }
+    if (var.get("watch") ~ ",report,") {
+        var.set("tokens", var.get("tokens") + "/" + var.global_get("mizan report"));
+        var.set("begun", var.get("begun") + "/" + var.get("begun report"));
+    }
 }
 
-sub mizan_watched {
-    var.set("watch1", req.http.Mizan-Watch-1);
-    var.set("watch2", req.http.Mizan-Watch-2);
-    var.set("watch3", req.http.Mizan-Watch-3);
-    var.set("watch4", req.http.Mizan-Watch-4);
-    call mizan_tokens;
+# A page says what it shows when it is there: until then it may be any of them.
+sub mizan_begin {
+    var.set("begun *", var.global_get("mizan *"));
+    if (var.get("kind") == "page" || var.get("watch") ~ ",brief,") {
+        var.set("begun brief", var.global_get("mizan brief"));
+    }
+    if (var.get("kind") == "page" || var.get("watch") ~ ",catalog,") {
+        var.set("begun catalog", var.global_get("mizan catalog"));
+    }
+    if (var.get("kind") == "page" || var.get("watch") ~ ",product,") {
+        var.set("begun product", var.global_get("mizan product"));
+    }
+    if (var.get("kind") == "page" || var.get("watch") ~ ",report,") {
+        var.set("begun report", var.global_get("mizan report"));
+    }
 }
 
 sub vcl_hit {
     set req.http.Mizan-Status = "hit";
     # Just stored, and not seen below by who asked for it: perhaps it was purged between the look at the tokens and the
-    # index of tags. One of 100,000 places remembers whether it was seen; whoever asks later need not know.
-    if (obj.http.Mizan-Begun && obj.age < 5s
-            && var.global_get("mizan seen " + regsub(obj.http.Mizan-Object, "^.*?(\d{1,5})$", "\1"))
-                != obj.http.Mizan-Object) {
-        call mizan_watched;
+    # index of tags. Whoever asks later need not know.
+    if (obj.http.Mizan-Begun && obj.age < 5s && vsthrottle.remaining(obj.http.Mizan-Object, 1, 10s) > 0) {
+        var.set("watch", obj.http.Mizan-Watch);
+        call mizan_tokens;
         if (var.get("tokens") != obj.http.Mizan-Begun) {
             var.set_int("gone", xkey.purge(obj.http.Mizan-Object));
             return (pass);
@@ -159,12 +182,8 @@ sub vcl_backend_fetch {
     var.set("page", bereq.http.Mizan-Page);
     var.set("tags", bereq.http.Mizan-Tags);
     var.set("ttl", bereq.http.Mizan-Ttl);
-    var.set("watch1", bereq.http.Mizan-Watch-1);
-    var.set("watch2", bereq.http.Mizan-Watch-2);
-    var.set("watch3", bereq.http.Mizan-Watch-3);
-    var.set("watch4", bereq.http.Mizan-Watch-4);
-    call mizan_tokens;
-    var.set("begun", var.get("tokens"));
+    var.set("watch", bereq.http.Mizan-Watch);
+    call mizan_begin;
     unset bereq.http.Mizan-Keep;
     unset bereq.http.Mizan-Kind;
     unset bereq.http.Mizan-Page;
@@ -176,16 +195,14 @@ sub vcl_backend_fetch {
     unset bereq.http.Mizan-Tags;
     unset bereq.http.Mizan-Ttl;
     unset bereq.http.Mizan-Url;
-    unset bereq.http.Mizan-Watch-1;
-    unset bereq.http.Mizan-Watch-2;
-    unset bereq.http.Mizan-Watch-3;
-    unset bereq.http.Mizan-Watch-4;
+    unset bereq.http.Mizan-Watch;
 }
 
 sub vcl_backend_response {
     unset beresp.http.xkey;
     unset beresp.http.Mizan-Begun;
     unset beresp.http.Mizan-Object;
+    unset beresp.http.Mizan-Watch;
     unset beresp.http.Age;
     if (bereq.uncacheable) {
         return (deliver);
@@ -198,6 +215,11 @@ sub vcl_backend_response {
     }
     set beresp.http.Mizan-Vary = regsuball(beresp.http.Mizan-Vary,
         "(?i)accept-encoding|accept|origin|cookie|authorization|x-mizan-token|[, \t]", "");
+    std.collect(beresp.http.X-Mizan-Page, ", ");
+    if (var.get("kind") == "page" && beresp.http.X-Mizan-Page) {
+        var.set("shown", regsuball(beresp.http.X-Mizan-Page, "[ \t]*,[ \t]*", ","));
+        call mizan_shown;
+    }
     call mizan_tokens;
     set beresp.grace = 0s;
     set beresp.keep = 0s;
@@ -210,7 +232,7 @@ sub vcl_backend_response {
             || beresp.http.Content-Security-Policy-Report-Only ~ "(?i)'nonce-"
             || (var.get("kind") == "bundle" && beresp.http.Content-Type !~ "(?i)^application/json")
             || (var.get("kind") == "page" && beresp.http.Content-Type !~ "(?i)^text/html")
-            || (var.get("page") != "" && beresp.http.X-Mizan-Page != var.get("page"))) {
+            || (var.get("page") != "" && regsub(beresp.http.X-Mizan-Page, "[ \t]*,.*$", "") != var.get("page"))) {
         set beresp.uncacheable = true;
         set beresp.ttl = 1s;
     } elseif (var.get("begun") != var.get("tokens")) {
@@ -222,6 +244,7 @@ sub vcl_backend_response {
         set beresp.http.xkey = var.get("tags") + " object/" + bereq.xid;
         set beresp.http.Mizan-Begun = var.get("begun");
         set beresp.http.Mizan-Object = "object/" + bereq.xid;
+        set beresp.http.Mizan-Watch = var.get("watch");
     }
     unset beresp.http.Mizan-Vary;
     return (deliver);
@@ -237,17 +260,18 @@ sub vcl_deliver {
     }
     if (resp.http.Mizan-Object && obj.hits == 0) {
         # Stored between the look at the tokens and the index of tags: seen now.
-        call mizan_watched;
+        var.set("watch", resp.http.Mizan-Watch);
+        call mizan_tokens;
         if (var.get("tokens") != resp.http.Mizan-Begun) {
             var.set_int("gone", xkey.purge(resp.http.Mizan-Object));
-        } else {
-            var.global_set("mizan seen " + regsub(resp.http.Mizan-Object, "^.*?(\d{1,5})$", "\1"),
-                resp.http.Mizan-Object);
+        } elseif (vsthrottle.is_denied(resp.http.Mizan-Object, 1, 10s)) {
+            # Its one token for ten seconds is taken: that is how others know.
         }
     }
     unset resp.http.xkey;
     unset resp.http.Mizan-Begun;
     unset resp.http.Mizan-Object;
+    unset resp.http.Mizan-Watch;
     unset resp.http.X-Mizan-Page;
 }
 
@@ -539,25 +563,25 @@ sub mizan_target {
         call mizan_broad;
     } elseif (var.get("target") ~ "^catalog(?:[.;]|$)") {
         var.set("context", "catalog");
-        if (var.get("scope") ~ {"^;category=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*);sort=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
+        if (var.get("scope") ~ {"^;category=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+;sort=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+$"}) {
             var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1") + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
                 + " catalog" + ";category" + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
                 + " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1") + ";sort"
                 + " catalog" + ";category" + ";sort");
             call mizan_scoped;
-        } elseif (var.get("scope") ~ {"^;category=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
+        } elseif (var.get("scope") ~ {"^;category=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+$"}) {
             var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1")
                 + " catalog" + ";category");
             call mizan_scoped;
-        } elseif (var.get("scope") ~ {"^;page=(?:(0|-?[1-9][0-9]*))$"}) {
+        } elseif (var.get("scope") ~ {"^;page=(?:0|-?[1-9][0-9]*)$"}) {
             var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;page=[^;]*).*$", "\1")
                 + " catalog" + ";page");
             call mizan_scoped;
-        } elseif (var.get("scope") ~ {"^;search=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
+        } elseif (var.get("scope") ~ {"^;search=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+$"}) {
             var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;search=[^;]*).*$", "\1")
                 + " catalog" + ";search");
             call mizan_scoped;
-        } elseif (var.get("scope") ~ {"^;sort=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)$"}) {
+        } elseif (var.get("scope") ~ {"^;sort=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+$"}) {
             var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
                 + " catalog" + ";sort");
             call mizan_scoped;
@@ -566,7 +590,7 @@ sub mizan_target {
         }
     } elseif (var.get("target") ~ "^product(?:[.;]|$)") {
         var.set("context", "product");
-        if (var.get("scope") ~ {"^;productId=(?:(0|-?[1-9][0-9]*))$"}) {
+        if (var.get("scope") ~ {"^;productId=(?:0|-?[1-9][0-9]*)$"}) {
             var.set("keys", " product" + regsub(var.get("scope"), "^.*(;productId=[^;]*).*$", "\1")
                 + " product" + ";productId");
             call mizan_scoped;
@@ -575,17 +599,17 @@ sub mizan_target {
         }
     } elseif (var.get("target") ~ "^report(?:[.;]|$)") {
         var.set("context", "report");
-        if (var.get("scope") ~ {"^;month=(?:(0|-?[1-9][0-9]*));year=(?:(0|-?[1-9][0-9]*))$"}) {
+        if (var.get("scope") ~ {"^;month=(?:0|-?[1-9][0-9]*);year=(?:0|-?[1-9][0-9]*)$"}) {
             var.set("keys", " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1") + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
                 + " report" + ";month" + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
                 + " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1") + ";year"
                 + " report" + ";month" + ";year");
             call mizan_scoped;
-        } elseif (var.get("scope") ~ {"^;month=(?:(0|-?[1-9][0-9]*))$"}) {
+        } elseif (var.get("scope") ~ {"^;month=(?:0|-?[1-9][0-9]*)$"}) {
             var.set("keys", " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1")
                 + " report" + ";month");
             call mizan_scoped;
-        } elseif (var.get("scope") ~ {"^;year=(?:(0|-?[1-9][0-9]*))$"}) {
+        } elseif (var.get("scope") ~ {"^;year=(?:0|-?[1-9][0-9]*)$"}) {
             var.set("keys", " report" + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
                 + " report" + ";year");
             call mizan_scoped;
@@ -594,6 +618,106 @@ sub mizan_target {
         }
     } elseif (var.get("target") !~ "^(?:rates|user)(?:[.;]|$)") {
         call mizan_everything;
+    }
+}
+
+# What a page shows beside the contexts of its address: "function,context;param=value,context". What is not kept, unknown,
+# or more than can be looked at, is no page to keep.
+sub mizan_shown {
+    if (var.get("shown") ~ {"^(?:[^,]*+,){17}"} || var.get("shown") ~ {"^.{1000}"}) {
+        var.set("keep", "no");
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){1}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){1}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){2}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){2}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){3}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){3}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){4}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){4}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){5}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){5}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){6}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){6}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){7}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){7}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){8}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){8}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){9}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){9}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){10}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){10}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){11}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){11}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){12}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){12}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){13}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){13}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){14}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){14}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){15}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){15}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+    if (var.get("keep") == "yes" && var.get("shown") ~ {"^(?:[^,]*+,){16}"}) {
+        var.set("target", regsub(var.get("shown"), {"^(?:[^,]*+,){16}([^,]*+).*$"}, "\1"));
+        call mizan_show;
+    }
+}
+
+sub mizan_show {
+    # What follows the name, as a query writes it: "&userId=5".
+    var.set("params", regsuball(regsub(var.get("target"), "^[^;]+", ""), ";", "&"));
+    if (var.get("tags") ~ {"^.{2000}"}) {
+        var.set("keep", "no");
+    } elseif (var.get("target") ~ {"^brief$"}) {
+        var.set("watch", var.get("watch") + "brief,");
+        call mizan_tags_brief;
+        if (std.duration(var.get("ttl"), 0s) > 1s) {
+            var.set("ttl", "1s");
+        }
+    } elseif (var.get("target") ~ {"^catalog(?:;category=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+)?(?:;page=(?:0|-?[1-9][0-9]*))?(?:;search=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+)?(?:;sort=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+)?$"}) {
+        var.set("watch", var.get("watch") + "catalog,");
+        call mizan_tags_catalog;
+    } elseif (var.get("target") ~ {"^product(?:;productId=(?:0|-?[1-9][0-9]*))?$"}) {
+        var.set("watch", var.get("watch") + "product,");
+        call mizan_tags_product;
+    } elseif (var.get("target") ~ {"^report(?:;month=(?:0|-?[1-9][0-9]*))?(?:;year=(?:0|-?[1-9][0-9]*))?$"}) {
+        var.set("watch", var.get("watch") + "report,");
+        call mizan_tags_report;
+        if (std.duration(var.get("ttl"), 0s) > 60s) {
+            var.set("ttl", "60s");
+        }
+    } else {
+        var.set("keep", "no");
     }
 }
 
@@ -610,63 +734,63 @@ sub mizan_scoped {
 }
 
 sub mizan_tags_brief {
-    set req.http.Mizan-Tags = req.http.Mizan-Tags + " brief";
+    var.set("tags", var.get("tags") + " brief");
 }
 
 sub mizan_tags_catalog {
-    if (req.http.Mizan-Params ~ "(?:^|&)category=") {
-        var.set("of category", ";category=" + regsub(req.http.Mizan-Params, "^(?:.*&)?category=([^&]*).*$", "\1"));
+    if (var.get("params") ~ "(?:^|&)category=") {
+        var.set("of category", ";category=" + regsub(var.get("params"), "^(?:.*&)?category=([^&]*).*$", "\1"));
     } else {
         var.set("of category", ";category");
     }
-    if (req.http.Mizan-Params ~ "(?:^|&)page=") {
-        var.set("of page", ";page=" + regsub(req.http.Mizan-Params, "^(?:.*&)?page=([^&]*).*$", "\1"));
+    if (var.get("params") ~ "(?:^|&)page=") {
+        var.set("of page", ";page=" + regsub(var.get("params"), "^(?:.*&)?page=([^&]*).*$", "\1"));
     } else {
         var.set("of page", ";page");
     }
-    if (req.http.Mizan-Params ~ "(?:^|&)search=") {
-        var.set("of search", ";search=" + regsub(req.http.Mizan-Params, "^(?:.*&)?search=([^&]*).*$", "\1"));
+    if (var.get("params") ~ "(?:^|&)search=") {
+        var.set("of search", ";search=" + regsub(var.get("params"), "^(?:.*&)?search=([^&]*).*$", "\1"));
     } else {
         var.set("of search", ";search");
     }
-    if (req.http.Mizan-Params ~ "(?:^|&)sort=") {
-        var.set("of sort", ";sort=" + regsub(req.http.Mizan-Params, "^(?:.*&)?sort=([^&]*).*$", "\1"));
+    if (var.get("params") ~ "(?:^|&)sort=") {
+        var.set("of sort", ";sort=" + regsub(var.get("params"), "^(?:.*&)?sort=([^&]*).*$", "\1"));
     } else {
         var.set("of sort", ";sort");
     }
-    set req.http.Mizan-Tags = req.http.Mizan-Tags + " catalog"
+    var.set("tags", var.get("tags") + " catalog"
         + " catalog" + var.get("of category") + var.get("of sort")
         + " catalog" + var.get("of category")
         + " catalog" + var.get("of page")
         + " catalog" + var.get("of search")
-        + " catalog" + var.get("of sort");
+        + " catalog" + var.get("of sort"));
 }
 
 sub mizan_tags_product {
-    if (req.http.Mizan-Params ~ "(?:^|&)productId=") {
-        var.set("of productId", ";productId=" + regsub(req.http.Mizan-Params, "^(?:.*&)?productId=([^&]*).*$", "\1"));
+    if (var.get("params") ~ "(?:^|&)productId=") {
+        var.set("of productId", ";productId=" + regsub(var.get("params"), "^(?:.*&)?productId=([^&]*).*$", "\1"));
     } else {
         var.set("of productId", ";productId");
     }
-    set req.http.Mizan-Tags = req.http.Mizan-Tags + " product"
-        + " product" + var.get("of productId");
+    var.set("tags", var.get("tags") + " product"
+        + " product" + var.get("of productId"));
 }
 
 sub mizan_tags_report {
-    if (req.http.Mizan-Params ~ "(?:^|&)month=") {
-        var.set("of month", ";month=" + regsub(req.http.Mizan-Params, "^(?:.*&)?month=([^&]*).*$", "\1"));
+    if (var.get("params") ~ "(?:^|&)month=") {
+        var.set("of month", ";month=" + regsub(var.get("params"), "^(?:.*&)?month=([^&]*).*$", "\1"));
     } else {
         var.set("of month", ";month");
     }
-    if (req.http.Mizan-Params ~ "(?:^|&)year=") {
-        var.set("of year", ";year=" + regsub(req.http.Mizan-Params, "^(?:.*&)?year=([^&]*).*$", "\1"));
+    if (var.get("params") ~ "(?:^|&)year=") {
+        var.set("of year", ";year=" + regsub(var.get("params"), "^(?:.*&)?year=([^&]*).*$", "\1"));
     } else {
         var.set("of year", ";year");
     }
-    set req.http.Mizan-Tags = req.http.Mizan-Tags + " report"
+    var.set("tags", var.get("tags") + " report"
         + " report" + var.get("of month") + var.get("of year")
         + " report" + var.get("of month")
-        + " report" + var.get("of year");
+        + " report" + var.get("of year"));
 }
 
 # /api/mizan/ctx/catalog/
@@ -676,35 +800,35 @@ sub mizan_route_1 {
     set req.http.Mizan-Shared = "no";
     set req.http.Mizan-Page = "";
     set req.http.Mizan-Ttl = "86400s";
-    set req.http.Mizan-Watch-1 = "catalog";
+    set req.http.Mizan-Watch = ",catalog,";
     if (!(req.http.Mizan-Query ~ "^(?:(?:category|page|search|sort)=[^&]*+(?:&(?=.)|$))*+$")) {
         set req.http.Mizan-Keep = "no";
     }
     set req.http.Mizan-Params = "";
     if (req.http.Mizan-Query ~ "(?:^|&)category=") {
         if (req.http.Mizan-Query ~ "(?:^|&)category=(?:.*&)?category="
-                || req.http.Mizan-Query !~ {"(?:^|&)category=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)(?:&|$)"}) {
+                || req.http.Mizan-Query !~ {"(?:^|&)category=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+(?:&|$)"}) {
             set req.http.Mizan-Keep = "no";
         }
         set req.http.Mizan-Params = req.http.Mizan-Params + "&category=" + regsub(req.http.Mizan-Query, "^(?:.*&)?category=([^&]*).*$", "\1");
     }
     if (req.http.Mizan-Query ~ "(?:^|&)page=") {
         if (req.http.Mizan-Query ~ "(?:^|&)page=(?:.*&)?page="
-                || req.http.Mizan-Query !~ {"(?:^|&)page=(?:(0|-?[1-9][0-9]*))(?:&|$)"}) {
+                || req.http.Mizan-Query !~ {"(?:^|&)page=(?:0|-?[1-9][0-9]*)(?:&|$)"}) {
             set req.http.Mizan-Keep = "no";
         }
         set req.http.Mizan-Params = req.http.Mizan-Params + "&page=" + regsub(req.http.Mizan-Query, "^(?:.*&)?page=([^&]*).*$", "\1");
     }
     if (req.http.Mizan-Query ~ "(?:^|&)search=") {
         if (req.http.Mizan-Query ~ "(?:^|&)search=(?:.*&)?search="
-                || req.http.Mizan-Query !~ {"(?:^|&)search=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)(?:&|$)"}) {
+                || req.http.Mizan-Query !~ {"(?:^|&)search=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+(?:&|$)"}) {
             set req.http.Mizan-Keep = "no";
         }
         set req.http.Mizan-Params = req.http.Mizan-Params + "&search=" + regsub(req.http.Mizan-Query, "^(?:.*&)?search=([^&]*).*$", "\1");
     }
     if (req.http.Mizan-Query ~ "(?:^|&)sort=") {
         if (req.http.Mizan-Query ~ "(?:^|&)sort=(?:.*&)?sort="
-                || req.http.Mizan-Query !~ {"(?:^|&)sort=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)(?:&|$)"}) {
+                || req.http.Mizan-Query !~ {"(?:^|&)sort=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+(?:&|$)"}) {
             set req.http.Mizan-Keep = "no";
         }
         set req.http.Mizan-Params = req.http.Mizan-Params + "&sort=" + regsub(req.http.Mizan-Query, "^(?:.*&)?sort=([^&]*).*$", "\1");
@@ -713,6 +837,7 @@ sub mizan_route_1 {
     if (req.http.Mizan-Params != "") {
         set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
     }
+    var.set("params", req.http.Mizan-Params);
     call mizan_tags_catalog;
 }
 
@@ -723,14 +848,14 @@ sub mizan_route_2 {
     set req.http.Mizan-Shared = "yes";
     set req.http.Mizan-Page = "";
     set req.http.Mizan-Ttl = "86400s";
-    set req.http.Mizan-Watch-1 = "product";
+    set req.http.Mizan-Watch = ",product,";
     if (!(req.http.Mizan-Query ~ "^(?:(?:productId)=[^&]*+(?:&(?=.)|$))*+$")) {
         set req.http.Mizan-Keep = "no";
     }
     set req.http.Mizan-Params = "";
     if (req.http.Mizan-Query ~ "(?:^|&)productId=") {
         if (req.http.Mizan-Query ~ "(?:^|&)productId=(?:.*&)?productId="
-                || req.http.Mizan-Query !~ {"(?:^|&)productId=(?:(0|-?[1-9][0-9]*))(?:&|$)"}) {
+                || req.http.Mizan-Query !~ {"(?:^|&)productId=(?:0|-?[1-9][0-9]*)(?:&|$)"}) {
             set req.http.Mizan-Keep = "no";
         }
         set req.http.Mizan-Params = req.http.Mizan-Params + "&productId=" + regsub(req.http.Mizan-Query, "^(?:.*&)?productId=([^&]*).*$", "\1");
@@ -739,6 +864,7 @@ sub mizan_route_2 {
     if (req.http.Mizan-Params != "") {
         set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
     }
+    var.set("params", req.http.Mizan-Params);
     call mizan_tags_product;
 }
 
@@ -749,21 +875,21 @@ sub mizan_route_3 {
     set req.http.Mizan-Shared = "no";
     set req.http.Mizan-Page = "";
     set req.http.Mizan-Ttl = "60s";
-    set req.http.Mizan-Watch-1 = "report";
+    set req.http.Mizan-Watch = ",report,";
     if (!(req.http.Mizan-Query ~ "^(?:(?:month|year)=[^&]*+(?:&(?=.)|$))*+$")) {
         set req.http.Mizan-Keep = "no";
     }
     set req.http.Mizan-Params = "";
     if (req.http.Mizan-Query ~ "(?:^|&)month=") {
         if (req.http.Mizan-Query ~ "(?:^|&)month=(?:.*&)?month="
-                || req.http.Mizan-Query !~ {"(?:^|&)month=(?:(0|-?[1-9][0-9]*))(?:&|$)"}) {
+                || req.http.Mizan-Query !~ {"(?:^|&)month=(?:0|-?[1-9][0-9]*)(?:&|$)"}) {
             set req.http.Mizan-Keep = "no";
         }
         set req.http.Mizan-Params = req.http.Mizan-Params + "&month=" + regsub(req.http.Mizan-Query, "^(?:.*&)?month=([^&]*).*$", "\1");
     }
     if (req.http.Mizan-Query ~ "(?:^|&)year=") {
         if (req.http.Mizan-Query ~ "(?:^|&)year=(?:.*&)?year="
-                || req.http.Mizan-Query !~ {"(?:^|&)year=(?:(0|-?[1-9][0-9]*))(?:&|$)"}) {
+                || req.http.Mizan-Query !~ {"(?:^|&)year=(?:0|-?[1-9][0-9]*)(?:&|$)"}) {
             set req.http.Mizan-Keep = "no";
         }
         set req.http.Mizan-Params = req.http.Mizan-Params + "&year=" + regsub(req.http.Mizan-Query, "^(?:.*&)?year=([^&]*).*$", "\1");
@@ -772,6 +898,7 @@ sub mizan_route_3 {
     if (req.http.Mizan-Params != "") {
         set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
     }
+    var.set("params", req.http.Mizan-Params);
     call mizan_tags_report;
 }
 
@@ -782,7 +909,7 @@ sub mizan_route_4 {
     set req.http.Mizan-Shared = "no";
     set req.http.Mizan-Page = "";
     set req.http.Mizan-Ttl = "1s";
-    set req.http.Mizan-Watch-1 = "brief";
+    set req.http.Mizan-Watch = ",brief,";
     if (!(req.http.Mizan-Query ~ "^$")) {
         set req.http.Mizan-Keep = "no";
     }
@@ -791,6 +918,7 @@ sub mizan_route_4 {
     if (req.http.Mizan-Params != "") {
         set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
     }
+    var.set("params", req.http.Mizan-Params);
     call mizan_tags_brief;
 }
 
@@ -801,14 +929,14 @@ sub mizan_route_5 {
     set req.http.Mizan-Shared = "no";
     set req.http.Mizan-Page = "productPage";
     set req.http.Mizan-Ttl = "86400s";
-    set req.http.Mizan-Watch-1 = "product";
+    set req.http.Mizan-Watch = ",product,";
     if (!(req.http.Mizan-Query ~ "^(?:(?:tab)=[^&]*+(?:&(?=.)|$))*+$")) {
         set req.http.Mizan-Keep = "no";
     }
     set req.http.Mizan-Params = "";
     if (req.http.Mizan-Query ~ "(?:^|&)tab=") {
         if (req.http.Mizan-Query ~ "(?:^|&)tab=(?:.*&)?tab="
-                || req.http.Mizan-Query !~ {"(?:^|&)tab=(?:(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*)(?:&|$)"}) {
+                || req.http.Mizan-Query !~ {"(?:^|&)tab=(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*+(?:&|$)"}) {
             set req.http.Mizan-Keep = "no";
         }
         set req.http.Mizan-Params = req.http.Mizan-Params + "&tab=" + regsub(req.http.Mizan-Query, "^(?:.*&)?tab=([^&]*).*$", "\1");
@@ -818,6 +946,7 @@ sub mizan_route_5 {
         set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
     }
     set req.http.Mizan-Params = req.http.Mizan-Params + "&productId=" + regsub(req.http.Mizan-Path, {"^/products/((?:0|-?[1-9][0-9]*)).*$"}, "\1");
+    var.set("params", req.http.Mizan-Params);
     call mizan_tags_product;
 }
 
@@ -828,21 +957,21 @@ sub mizan_route_6 {
     set req.http.Mizan-Shared = "no";
     set req.http.Mizan-Page = "catalogPage";
     set req.http.Mizan-Ttl = "86400s";
-    set req.http.Mizan-Watch-1 = "catalog";
+    set req.http.Mizan-Watch = ",catalog,";
     if (!(req.http.Mizan-Query ~ "^(?:(?:category|page)=[^&]*+(?:&(?=.)|$))*+$")) {
         set req.http.Mizan-Keep = "no";
     }
     set req.http.Mizan-Params = "";
     if (req.http.Mizan-Query ~ "(?:^|&)category=") {
         if (req.http.Mizan-Query ~ "(?:^|&)category=(?:.*&)?category="
-                || req.http.Mizan-Query !~ {"(?:^|&)category=(?:([A-Za-z0-9._~-]|%([0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*)(?:&|$)"}) {
+                || req.http.Mizan-Query !~ {"(?:^|&)category=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+(?:&|$)"}) {
             set req.http.Mizan-Keep = "no";
         }
         set req.http.Mizan-Params = req.http.Mizan-Params + "&category=" + regsub(req.http.Mizan-Query, "^(?:.*&)?category=([^&]*).*$", "\1");
     }
     if (req.http.Mizan-Query ~ "(?:^|&)page=") {
         if (req.http.Mizan-Query ~ "(?:^|&)page=(?:.*&)?page="
-                || req.http.Mizan-Query !~ {"(?:^|&)page=(?:(0|-?[1-9][0-9]*))(?:&|$)"}) {
+                || req.http.Mizan-Query !~ {"(?:^|&)page=(?:0|-?[1-9][0-9]*)(?:&|$)"}) {
             set req.http.Mizan-Keep = "no";
         }
         set req.http.Mizan-Params = req.http.Mizan-Params + "&page=" + regsub(req.http.Mizan-Query, "^(?:.*&)?page=([^&]*).*$", "\1");
@@ -851,6 +980,7 @@ sub mizan_route_6 {
     if (req.http.Mizan-Params != "") {
         set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
     }
+    var.set("params", req.http.Mizan-Params);
     call mizan_tags_catalog;
 }
 
@@ -861,7 +991,7 @@ sub mizan_route_7 {
     set req.http.Mizan-Shared = "no";
     set req.http.Mizan-Page = "";
     set req.http.Mizan-Ttl = "86400s";
-    set req.http.Mizan-Watch-1 = "product";
+    set req.http.Mizan-Watch = ",product,";
     if (!(req.http.Mizan-Query ~ "^$")) {
         set req.http.Mizan-Keep = "no";
     }
@@ -871,6 +1001,7 @@ sub mizan_route_7 {
         set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
     }
     set req.http.Mizan-Params = req.http.Mizan-Params + "&productId=" + regsub(req.http.Mizan-Path, {"^/shelf/((?:0|-?[1-9][0-9]*)).*$"}, "\1");
+    var.set("params", req.http.Mizan-Params);
     call mizan_tags_product;
 }
 
@@ -881,7 +1012,7 @@ sub mizan_route_8 {
     set req.http.Mizan-Shared = "no";
     set req.http.Mizan-Page = "slugPage";
     set req.http.Mizan-Ttl = "86400s";
-    set req.http.Mizan-Watch-1 = "catalog";
+    set req.http.Mizan-Watch = ",catalog,";
     if (!(req.http.Mizan-Query ~ "^$")) {
         set req.http.Mizan-Keep = "no";
     }
@@ -890,7 +1021,8 @@ sub mizan_route_8 {
     if (req.http.Mizan-Params != "") {
         set req.http.Mizan-Url = req.http.Mizan-Url + "?" + regsub(req.http.Mizan-Params, "^&", "");
     }
-    set req.http.Mizan-Params = req.http.Mizan-Params + "&slug=" + regsub(req.http.Mizan-Path, {"^/c/((?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*).*$"}, "\1");
+    set req.http.Mizan-Params = req.http.Mizan-Params + "&slug=" + regsub(req.http.Mizan-Path, {"^/c/((?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*+).*$"}, "\1");
+    var.set("params", req.http.Mizan-Params);
     call mizan_tags_catalog;
 }
 
@@ -903,13 +1035,13 @@ sub mizan_route {
         call mizan_route_3;
     } elseif (req.http.Mizan-Path ~ {"^/api/mizan/ctx/brief/?$"}) {
         call mizan_route_4;
-    } elseif (req.http.Mizan-Path ~ {"^/products/((?:(0|-?[1-9][0-9]*)))$"}) {
+    } elseif (req.http.Mizan-Path ~ {"^/products/((?:0|-?[1-9][0-9]*))$"}) {
         call mizan_route_5;
     } elseif (req.http.Mizan-Path ~ {"^/catalog$"}) {
         call mizan_route_6;
-    } elseif (req.http.Mizan-Path ~ {"^/shelf/((?:(0|-?[1-9][0-9]*)))$"}) {
+    } elseif (req.http.Mizan-Path ~ {"^/shelf/((?:0|-?[1-9][0-9]*))$"}) {
         call mizan_route_7;
-    } elseif (req.http.Mizan-Path ~ {"^/c/((?:(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*))$"}) {
+    } elseif (req.http.Mizan-Path ~ {"^/c/((?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*+)$"}) {
         call mizan_route_8;
     }
 }

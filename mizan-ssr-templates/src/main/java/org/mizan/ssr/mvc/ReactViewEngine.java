@@ -117,6 +117,8 @@ public class ReactViewEngine implements ViewEngine {
             }
             context.getResponseHeaders()
                     .putSingle(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+            ScriptSource.fill(
+                    context.getResponseHeaders(), context.getResponse(HttpServletResponse.class), page.script());
             context.getOutputStream().write(page.html());
             context.getOutputStream().flush();
         } else if (result instanceof PageResult.Refused refused) {

@@ -2,6 +2,9 @@ package org.mizan.ssr.page;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Optional;
 import org.mizan.ssr.bridge.Rendered;
 
@@ -65,10 +68,28 @@ public record Page(
         if (files.script().isPresent()) {
             text.append("<script id=\"mizan-ssr-data\"")
                     .append(nonceAttribute())
-                    .append(">window.__MIZAN_SSR_DATA__=");
-            ScriptText.append(json.data(rendered.isPresent()), text);
+                    .append('>');
+            data(text);
             text.append("</script>");
             files.end(nonceAttribute(), text);
+        }
+    }
+
+    private void data(StringBuilder text) {
+        text.append("window.__MIZAN_SSR_DATA__=");
+        ScriptText.append(json.data(rendered.isPresent()), text);
+    }
+
+    /** The script with the data as a source of a Content Security Policy: {@code 'sha256-…'}. */
+    public String hash() {
+        var text = new StringBuilder();
+        data(text);
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -151,7 +151,7 @@ public class PageRenderer {
         var asked = nonce();
         var page = new Page(
                 site.document(), view.files(), json, rendered, request.locale().toLanguageTag(), asked);
-        return new PageResult.Written(page.bytes(), rendered.isPresent() && asked.isEmpty());
+        return new PageResult.Written(page.bytes(), page::hash, rendered.isPresent() && asked.isEmpty());
     }
 
     private Optional<String> nonce() {

@@ -1,6 +1,7 @@
 package org.mizan.ssr.runtime;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** What becomes of a page. */
 public sealed interface PageResult {
@@ -9,9 +10,10 @@ public sealed interface PageResult {
      * A page.
      *
      * @param html UTF-8
+     * @param script the hash of the script in it, as a source of a Content Security Policy
      * @param finished whether it was rendered and is for everybody who asks for the same: no fall-back, no nonce
      */
-    record Written(byte[] html, boolean finished) implements PageResult {}
+    record Written(byte[] html, Supplier<String> script, boolean finished) implements PageResult {}
 
     /** Too many pages wait to be rendered. */
     record Refused(Duration retryAfter) implements PageResult {}

@@ -2,28 +2,41 @@ package org.mizan.samples.storefront;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.mizan.codegen.vcl.varnish.Varnish;
 
 /**
  * The built WAR on a server of its own, started as the README's commands start it, on a free port; and before it an edge,
  * where the machine has one.
  */
 final class RunningShop implements AutoCloseable {
+    private static final String BUILT_FOR = ".port = \"8080\"";
     private static final long LONGEST_START_NANOS = TimeUnit.MINUTES.toNanos(4);
 
     private final ShopServer kind = ShopServer.underTest();
     private final int port = ShopServer.freePort();
     private final URI root = URI.create("http://127.0.0.1:" + port + "/");
-    private final Optional<Edge> edge;
+    private final Optional<Varnish> edge;
     private Process server;
 
     RunningShop() throws IOException, InterruptedException {
-        edge = Edge.before(port);
+        edge = Varnish.isInstalled() ? Optional.of(Varnish.start(configuration())) : Optional.empty();
         start();
+    }
+
+    /** What the build wrote for an edge, with the port of this shop. */
+    private String configuration() throws IOException {
+        var written = Files.readString(Path.of(System.getProperty("storefront.target"), "edge.vcl"));
+        if (!written.contains(BUILT_FOR)) {
+            throw new IllegalStateException("edge.vcl does not name the shop's port");
+        }
+        return written.replace(BUILT_FOR, ".port = \"" + port + "\"");
     }
 
     /** Starts it again after {@link #stop}, at the same address: with the seed's rows, and without anybody's session. */
@@ -67,7 +80,7 @@ final class RunningShop implements AutoCloseable {
 
     /** Where the edge is; empty when the machine has none. */
     Optional<URI> edge() {
-        return edge.map(Edge::root);
+        return edge.map(Varnish::root);
     }
 
     Visitor visitor() {

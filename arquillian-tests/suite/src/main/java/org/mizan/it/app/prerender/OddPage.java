@@ -51,6 +51,7 @@ public class OddPage {
                 return Response.ok(page).build();
             case "added":
                 contexts.add(OtherContext.class, Map.of());
+                contexts.add(ProductContext.class, Map.of("productId", productId + 1));
                 return Response.ok(page).build();
             case "changes":
                 products.reprice(productId, 7);

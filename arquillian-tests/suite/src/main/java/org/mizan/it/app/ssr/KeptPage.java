@@ -10,8 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.mizan.Client;
 import org.mizan.Prerender;
+import org.mizan.ssr.DataScript;
 
 /** Pages of controllers that may be kept, while Krazo protects forms as it does when nobody says otherwise. */
 @Path("kept")
@@ -32,9 +34,11 @@ public class KeptPage {
     @Path("page/{bookId}")
     @Prerender
     @Client(context = BookContext.class)
-    public String page(@PathParam("bookId") long bookId) {
+    public Response page(@PathParam("bookId") long bookId) {
         models.put("who", "run " + runs.next("page" + bookId));
-        return "Hello.tsx";
+        return Response.ok("Hello.tsx")
+                .header("Content-Security-Policy", "script-src 'self' " + DataScript.SOURCE)
+                .build();
     }
 
     /** It shows the token itself, so it is one visitor's own. */

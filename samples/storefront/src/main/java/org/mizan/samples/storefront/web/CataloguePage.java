@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
 import org.mizan.Client;
 import org.mizan.samples.storefront.catalog.CatalogContext;
 import org.mizan.samples.storefront.visitor.VisitorContext;
@@ -14,10 +16,15 @@ import org.mizan.samples.storefront.visitor.VisitorContext;
 @RequestScoped
 public class CataloguePage extends ShopPage {
 
+    /** They are declared, so that an edge knows them: it keeps no address with a parameter that it does not know. */
     @GET
     @Client(context = VisitorContext.class)
-    public String show() {
-        contexts.add(CatalogContext.class, Selection.of(uri.getQueryParameters()));
+    public String show(
+            @Nullable @QueryParam("category") String category,
+            @Nullable @QueryParam("search") String search,
+            @Nullable @QueryParam("sort") String sort,
+            @Nullable @QueryParam("page") String page) {
+        contexts.add(CatalogContext.class, Selection.of(category, search, sort, page));
         return page("CataloguePage.tsx");
     }
 }

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
 import org.mizan.Client;
 import org.mizan.samples.storefront.catalog.CatalogContext;
 import org.mizan.samples.storefront.visitor.VisitorContext;
@@ -21,9 +23,13 @@ public class PricesPage extends ShopPage {
 
     @GET
     @Client(context = VisitorContext.class)
-    public String show() {
+    public String show(
+            @Nullable @QueryParam("category") String category,
+            @Nullable @QueryParam("search") String search,
+            @Nullable @QueryParam("sort") String sort,
+            @Nullable @QueryParam("page") String page) {
         if (visitors.visitor().administrator()) {
-            contexts.add(CatalogContext.class, Selection.of(uri.getQueryParameters()));
+            contexts.add(CatalogContext.class, Selection.of(category, search, sort, page));
         }
         return page("PricesPage.tsx");
     }

@@ -21,8 +21,9 @@ import org.mizan.samples.storefront.catalog.CatalogContext;
 import org.mizan.samples.storefront.catalog.CatalogSort;
 import org.mizan.samples.storefront.catalog.ProductContext;
 import org.mizan.samples.storefront.catalog.Products;
+import org.mizan.samples.storefront.review.Reviews;
 
-/** {@code /products/{productId}}: a product, and the form that puts it into the cart. */
+/** {@code /products/{productId}}: a product, the form that puts it into the cart, and those that thank for reviews. */
 @Path("/products/{productId: \\d{1,15}}")
 @Controller
 @RequestScoped
@@ -33,6 +34,9 @@ public class ProductPage extends ShopPage {
 
     @Inject
     Carts carts;
+
+    @Inject
+    Reviews reviews;
 
     /** The context is the product's. {@code More} below it shows a page of its category. */
     @GET
@@ -65,5 +69,14 @@ public class ProductPage extends ShopPage {
         return Response.seeOther(URI.create("/cart"))
                 .cookie(CartCookie.of(cart))
                 .build();
+    }
+
+    /** Affects nothing by itself, either: what {@link Reviews#markReviewHelpful} outdates, the response says. */
+    @POST
+    @Path("helpful")
+    @Client
+    public Response thank(@PathParam("productId") long productId, @FormParam("reviewId") long reviewId) {
+        reviews.markReviewHelpful(productId, reviewId);
+        return Response.seeOther(URI.create("/products/" + productId)).build();
     }
 }

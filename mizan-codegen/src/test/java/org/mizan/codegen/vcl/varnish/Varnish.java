@@ -1,17 +1,20 @@
-package org.mizan.codegen.vcl;
+package org.mizan.codegen.vcl.varnish;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
  *
  * <p>Without one the tests are skipped, loudly; where {@code CI=true} they fail.
  */
-final class Varnish implements AutoCloseable {
+public final class Varnish implements AutoCloseable {
     private static final String MISSING = "NO TESTS OF THE EDGE: there is no varnishd with the vmods that it needs."
             + " Install the Debian packages 'varnish' and 'varnish-modules'";
     private static final long LONGEST_START_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -35,27 +38,27 @@ final class Varnish implements AutoCloseable {
         this.process = process;
     }
 
-    static Varnish start(String configuration) throws IOException, InterruptedException {
-        var program = program();
+    /** Starts one with a configuration, or ends the test as {@link #missing} does. */
+    public static Varnish start(String configuration) throws IOException, InterruptedException {
+        return start(file -> "vcl 4.1;\ninclude \"" + file + "\";\n", configuration);
+    }
+
+    /**
+     * Starts one with a configuration in a file, or ends the test as {@link #missing} does.
+     *
+     * @param including makes the configuration that includes the file, of its name
+     */
+    public static Varnish start(UnaryOperator<String> including, String configuration)
+            throws IOException, InterruptedException {
+        var program = program().orElseThrow(Varnish::missing);
         var folder = Files.createTempDirectory("mizan-varnish");
-        var vcl = Files.writeString(folder.resolve("edge.vcl"), configuration);
+        var edge = Files.writeString(folder.resolve("edge.vcl"), configuration);
+        var vcl = Files.writeString(folder.resolve("root.vcl"), including.apply(edge.toString()));
         var port = freePort();
-        var process = new ProcessBuilder(
-                        program.toString(),
-                        "-F",
-                        "-n",
-                        folder.resolve("work").toString(),
-                        "-a",
-                        "127.0.0.1:" + port,
-                        "-T",
-                        "none",
-                        "-j",
-                        "none",
-                        "-s",
-                        "malloc,64m",
-                        "-f",
-                        vcl.toString())
-                .redirectErrorStream(true)
+        var command = new ProcessBuilder(program.toString(), "-F", "-T", "none", "-j", "none");
+        command.command().addAll(List.of("-a", "127.0.0.1:" + port, "-s", "malloc,64m"));
+        command.command().addAll(List.of("-n", folder.resolve("work").toString(), "-f", vcl.toString()));
+        var process = command.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         var varnish = new Varnish(folder, port, process);
@@ -63,14 +66,27 @@ final class Varnish implements AutoCloseable {
         return varnish;
     }
 
-    private static Path program() {
+    /** Whether the machine has one, with the vmods. */
+    public static boolean isInstalled() {
+        return program().isPresent();
+    }
+
+    /** Ends a test that needs one where there is none: as skipped, or with the exception that it gives where CI=true. */
+    public static RuntimeException missing() {
+        if ("true".equals(System.getenv("CI"))) {
+            return new IllegalStateException(MISSING);
+        }
+        System.err.println(MISSING);
+        return Assumptions.abort(MISSING);
+    }
+
+    private static Optional<Path> program() {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator), new String[] {"/usr/sbin", "/usr/local/sbin"})
                 .flatMap(Stream::of)
                 .map(at -> Path.of(at, "varnishd"))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .filter(found -> hasModules())
-                .orElseThrow(Varnish::missing);
+                .filter(found -> hasModules());
     }
 
     private static boolean hasModules() {
@@ -80,17 +96,9 @@ final class Varnish implements AutoCloseable {
     private static boolean holdsModules(Path lib) {
         try (var found = Files.find(lib, 4, (file, attributes) -> file.endsWith("vmods/libvmod_xkey.so"))) {
             return found.findAny().isPresent();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return false;
         }
-    }
-
-    private static RuntimeException missing() {
-        if ("true".equals(System.getenv("CI"))) {
-            return new IllegalStateException(MISSING);
-        }
-        System.err.println(MISSING);
-        return Assumptions.abort(MISSING);
     }
 
     private static int freePort() throws IOException {
@@ -111,19 +119,21 @@ final class Varnish implements AutoCloseable {
         }
     }
 
+    /** It listens before it has a child that answers. */
     private boolean listens() {
-        // It listens before it has a child that answers.
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
             socket.setSoTimeout(2_000);
-            socket.getOutputStream().write("PURGE / HTTP/1.1\r\nHost: edge\r\nConnection: close\r\n\r\n".getBytes());
+            var purge = "PURGE / HTTP/1.1\r\nHost: edge\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(purge.getBytes(StandardCharsets.US_ASCII));
             return socket.getInputStream().read() >= 0;
         } catch (IOException e) {
             return false;
         }
     }
 
-    URI root() {
+    /** Where it answers. */
+    public URI root() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
@@ -147,10 +157,5 @@ final class Varnish implements AutoCloseable {
         for (var file : files) {
             Files.deleteIfExists(file);
         }
-    }
-
-    /** What it said, for a test that failed. */
-    Optional<String> log() throws IOException {
-        return Optional.of(Files.readString(folder.resolve("log"))).filter(text -> !text.isBlank());
     }
 }
