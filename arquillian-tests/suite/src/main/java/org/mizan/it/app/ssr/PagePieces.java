@@ -2,14 +2,13 @@ package org.mizan.it.app.ssr;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 
-/** An interceptor of the application's own: counts in how many pieces pages come. */
+/** An interceptor of the application's own: counts the pieces in which pages come. */
 @Provider
 @ApplicationScoped
 public class PagePieces implements WriterInterceptor {
@@ -20,7 +19,7 @@ public class PagePieces implements WriterInterceptor {
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
-        if (MediaType.TEXT_HTML_TYPE.isCompatible(context.getMediaType())) {
+        if (!(context.getEntity() instanceof String)) {
             context.setOutputStream(new FilterOutputStream(context.getOutputStream()) {
                 @Override
                 public void write(int b) throws IOException {
