@@ -117,6 +117,24 @@ class ViewsIT {
         assertTrue(html.contains("\"global\":[{"), html);
     }
 
+    /** Krazo passed each byte on alone, which cost more than all that the library does for a page. */
+    @Test
+    void controllersPage_reachesJakartaRest_inOnePiece() {
+        int before = Integer.parseInt(site.get("app/plain/pieces").body());
+        assertEquals(200, site.get("app/books/1").statusCode());
+        int after = Integer.parseInt(site.get("app/plain/pieces").body());
+        assertEquals(before + 2, after);
+    }
+
+    /** Krazo's filter reads the method from the form; the library lets it be one object for all requests. */
+    @Test
+    void form_saysAnotherMethod_toTheOneFilter() {
+        for (var who : new String[] {"Ada", "Grace"}) {
+            var answer = site.post("app/pages/hello", "application/x-www-form-urlencoded", "_method=PUT&who=" + who);
+            assertTrue(answer.body().contains("Hello <!-- -->put " + who), answer.body());
+        }
+    }
+
     @Test
     void clientsFiles_areServed_andNoOthers() {
         var html = site.get("app/pages/hello?who=Ada").body();

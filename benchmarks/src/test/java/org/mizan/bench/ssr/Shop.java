@@ -30,6 +30,8 @@ final class Shop implements AutoCloseable {
     static final String TINY = "/bench/tiny";
     static final String PRERENDERED = "/bench/prerendered/5";
     static final String CONSTANT = "/bench/constant";
+    /** The text of {@link #CONSTANT} as an MVC view. */
+    static final String FLOOR = "/bench/floor";
 
     private static final String CONTROLLERS = """
             package bench;
@@ -59,6 +61,13 @@ final class Shop implements AutoCloseable {
                 public String tiny() {
                     models.put("name", "world");
                     return "Tiny.tsx";
+                }
+
+                @GET
+                @Path("floor")
+                @Controller
+                public String floor() {
+                    return "constant.text";
                 }
 
                 @GET
@@ -95,6 +104,37 @@ final class Shop implements AutoCloseable {
                 @jakarta.ws.rs.Produces("text/html;charset=UTF-8")
                 public String constant() {
                     return text;
+                }
+            }
+            """;
+    private static final String CONSTANT_VIEW = """
+            package bench;
+
+            import jakarta.enterprise.context.ApplicationScoped;
+            import jakarta.inject.Inject;
+            import jakarta.mvc.engine.ViewEngine;
+            import jakarta.mvc.engine.ViewEngineContext;
+            import jakarta.mvc.engine.ViewEngineException;
+            import java.io.IOException;
+            import java.nio.charset.StandardCharsets;
+
+            @ApplicationScoped
+            public class ConstantView implements ViewEngine {
+                @Inject
+                ConstantPage page;
+
+                @Override
+                public boolean supports(String view) {
+                    return view.endsWith(".text");
+                }
+
+                @Override
+                public void processView(ViewEngineContext context) throws ViewEngineException {
+                    try {
+                        context.getOutputStream().write(page.constant().getBytes(StandardCharsets.UTF_8));
+                    } catch (IOException e) {
+                        throw new ViewEngineException(e);
+                    }
                 }
             }
             """;
@@ -148,7 +188,10 @@ final class Shop implements AutoCloseable {
         Files.copy(storefront.resolve("target/storefront-krazo.war"), war(), StandardCopyOption.REPLACE_EXISTING);
         var classPath = storefront.resolve("target/classes");
         var classes = CompiledApplication.compile(
-                        Map.of("bench.TinyPage", TINY_PAGE, "bench.ConstantPage", CONSTANT_PAGE),
+                        Map.of(
+                                "bench.TinyPage", TINY_PAGE,
+                                "bench.ConstantPage", CONSTANT_PAGE,
+                                "bench.ConstantView", CONSTANT_VIEW),
                         folder.resolve("classes"),
                         List.of(classPath))
                 .classes();

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -66,6 +68,12 @@ public class OtherPages {
     public String hello(@QueryParam("who") String who) {
         models.put("who", who);
         return "Hello.tsx";
+    }
+
+    @PUT
+    @Path("hello")
+    public String put(@FormParam("who") String who) {
+        return hello("put " + who);
     }
 
     @GET

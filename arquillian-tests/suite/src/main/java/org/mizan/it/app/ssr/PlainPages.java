@@ -31,6 +31,13 @@ public class PlainPages {
     }
 
     @GET
+    @Path("pieces")
+    @Produces(MediaType.TEXT_PLAIN)
+    public String pieces() {
+        return String.valueOf(runs.next(PagePieces.NAME));
+    }
+
+    @GET
     @Path("books/{bookId}")
     @Client(context = BookContext.class)
     public Response page(@PathParam("bookId") long bookId) {
