@@ -19,7 +19,8 @@ import org.mizan.bench.ssr.SsrSuite;
  * Main class: runs the suite that {@code mizan.bench.suite} names, or all, and writes their parts of the report.
  *
  * <p>Ends with 1 when a figure could not be measured, never because one falls short. With {@code mizan.bench.short} a
- * few ratios are measured shortly, and 1 means that one has regressed grossly; the report stays as it is.
+ * few ratios are measured shortly, and 1 means that one has regressed grossly; the report stays as it is. The name
+ * {@code report} measures nothing and writes the report from the results that are there.
  */
 public final class Benchmarks {
     private static final List<Suite> SUITES = List.of(
@@ -33,24 +34,35 @@ public final class Benchmarks {
             new PeersSuite(),
             new SsrSuite());
 
+    private static final String REPORT = "report";
+
     private Benchmarks() {}
+
+    /** Names of all suites, in the report's order. */
+    static List<String> names() {
+        return SUITES.stream().map(Suite::name).toList();
+    }
 
     /** Runs. */
     public static void main(String[] args) throws IOException, InterruptedException {
         var wanted = System.getProperty("mizan.bench.suite", "");
-        var names = SUITES.stream().map(Suite::name).toList();
+        var names = names();
+        var folder = Path.of(System.getProperty("mizan.bench.report", "."));
+        var report = new Report(folder, names);
+        if (wanted.equals(REPORT)) {
+            report.write();
+            return;
+        }
         var suites = SUITES.stream()
                 .filter(suite -> wanted.isEmpty() || suite.name().equals(wanted))
                 .toList();
         if (suites.isEmpty()) {
-            System.err.println("There is no suite '" + wanted + "', only " + names + ".");
+            System.err.println("There is no suite '" + wanted + "', only " + names + " and " + REPORT + ".");
             System.exit(1);
         }
-        var folder = Path.of(System.getProperty("mizan.bench.report", "."));
         if (Boolean.getBoolean("mizan.bench.short")) {
             System.exit(regressed(suites, folder) ? 1 : 0);
         }
-        var report = new Report(folder, names);
         boolean complete = true;
         var target = Path.of(System.getProperty("mizan.bench.target", "target"));
         try (var lines = Figures.file(target.resolve("figures.txt"))) {

@@ -39,14 +39,20 @@ final class Report {
         write();
     }
 
-    private void write() throws IOException {
+    /** Writes the report from the results and reasons that are there. */
+    void write() throws IOException {
+        Files.writeString(folder.resolve("RESULTS.md"), text());
+    }
+
+    /** What the results and reasons that are there make. */
+    String text() throws IOException {
         var known = new ArrayList<SuiteResult>();
         for (var suite : suites) {
             if (Files.exists(file(suite))) {
                 known.add(ResultFile.read(file(suite)));
             }
         }
-        Files.writeString(folder.resolve("RESULTS.md"), text(known, reasons()));
+        return text(known, reasons());
     }
 
     private Path results() {

@@ -79,6 +79,13 @@ class ReportTest {
     }
 
     @Test
+    void committedReport_isWhatItsResultsMake() throws Exception {
+        var folder = Path.of(System.getProperty("mizan.bench.root"), "benchmarks");
+
+        assertEquals(new Report(folder, Benchmarks.names()).text(), Files.readString(folder.resolve("RESULTS.md")));
+    }
+
+    @Test
     void plot_isXml_withLogarithmicAxisForWideRanges() throws Exception {
         var svg = Plot.svg(measured().curves().get(0));
 
