@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.mizan.bench.identity.PublicFunctions.Anybody;
+import org.mizan.bench.identity.PublicFunctions.NoRequest;
 import org.mizan.cdi.identity.CallerFilter;
 import org.mizan.cdi.request.ServletExchange;
 import org.mizan.cdi.runtime.MizanRuntime;
@@ -66,7 +67,7 @@ public class AccessBenchmark {
         System.setProperty("mizan.mwt.audience", MwtBenchmark.SETTINGS.audience());
         System.setProperty("mizan.mwt.kid", MwtBenchmark.SETTINGS.kid());
         container = new Weld()
-                .addBeanClasses(PublicFunctions.class, Anybody.class, CallerFilter.class)
+                .addBeanClasses(PublicFunctions.class, Anybody.class, CallerFilter.class, NoRequest.class)
                 .initialize();
         request = container.select(RequestContextController.class).get();
         filter = container.select(CallerFilter.class).get();

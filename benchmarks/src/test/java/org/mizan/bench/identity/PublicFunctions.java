@@ -2,7 +2,10 @@ package org.mizan.bench.identity;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import org.mizan.Caller;
 import org.mizan.Client;
 import org.mizan.Guard;
@@ -18,6 +21,16 @@ public class PublicFunctions {
         @Override
         public boolean permits(Caller caller, Map<String, Object> arguments) {
             return true;
+        }
+    }
+
+    /** What the interceptors of views ask for, which are on the class path too: a request that nobody made. */
+    @ApplicationScoped
+    public static class NoRequest {
+        /** That request. */
+        @Produces
+        public HttpServletRequest request() {
+            return new Sent(Map.of(), null, Set.of(), Map.of());
         }
     }
 
