@@ -1,6 +1,5 @@
 package org.mizan.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -65,7 +64,8 @@ class DevelopmentIT {
         var thrown = awaitPage(site, 500, "views/Edited\\.tsx:2:\\d+");
         assertTrue(thrown.body().contains("lost"), thrown.body());
         assertTrue(thrown.body().endsWith("</html>"), thrown.body());
-        assertEquals("no-store", thrown.headers().firstValue("Cache-Control").orElse(""));
+        var stored = thrown.headers().firstValue("Cache-Control").orElse("");
+        assertTrue(stored.startsWith("no-store"), stored);
 
         save("export default () =>", "  <p>");
         awaitPage(site, 500, "MIZAN-01420[^<]*views/Edited\\.tsx:[23]:\\d+");

@@ -85,7 +85,7 @@ class ViewFailuresIT {
         for (var answer : refused) {
             assertEquals(503, answer.statusCode(), answer.body());
             assertEquals(List.of("1"), header(answer, "Retry-After"));
-            assertEquals(List.of("no-store"), header(answer, "Cache-Control"));
+            assertNotStored(answer);
             assertFalse(answer.body().contains("mizan-root"), answer.body());
         }
         assertRight();
@@ -108,7 +108,7 @@ class ViewFailuresIT {
         assertEquals(500, answer.statusCode(), answer.body());
         assertEquals(page("This page could not be shown"), answer.body());
         assertEquals(List.of("text/html;charset=utf-8"), types(answer));
-        assertEquals(List.of("no-store"), header(answer, "Cache-Control"));
+        assertNotStored(answer);
         assertLogged("Broken.tsx");
         assertRight();
     }
@@ -126,6 +126,13 @@ class ViewFailuresIT {
     private static void assertLogged(String view) throws IOException {
         var log = Files.readString(Server.log(), StandardCharsets.UTF_8);
         assertTrue(log.contains("MIZAN-01301: " + view + " could not be rendered: views/" + view + ":"));
+    }
+
+    /** Liberty adds {@code no-cache=set-cookie} for the session of Krazo's token. */
+    private static void assertNotStored(HttpResponse<String> answer) {
+        var header = header(answer, "Cache-Control");
+        assertEquals(1, header.size());
+        assertTrue(header.get(0).startsWith("no-store"), header.get(0));
     }
 
     private static List<String> types(HttpResponse<String> answer) {
