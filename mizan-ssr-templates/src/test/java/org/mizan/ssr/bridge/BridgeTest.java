@@ -157,9 +157,11 @@ class BridgeTest {
     void workers_recycled_withoutALostRender(Recycle recycle) throws Exception {
         try (var bridge = bridge(settings(2, Duration.ofSeconds(20), 256, recycle))) {
             var enough = new AtomicBoolean();
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             var results = together(4, () -> {
                 int rendered = 0;
                 for (; !enough.get(); rendered++) {
+                    assertTrue(System.nanoTime() < end, "no worker was replaced");
                     var id = Thread.currentThread().getName() + rendered;
                     assertEquals("<main><p>page " + id + "</p></main>", html(bridge.render(request("Hello.tsx", id))));
                     enough.compareAndSet(false, bridge.statistics().starts() >= 6);
