@@ -1,6 +1,7 @@
 package org.mizan.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mizan.it.app.ssr.SsrApplication;
 
-/** Views of an application that is deployed as a folder; and what visitors see when workers are killed all the time. */
+/** Views of an application that is deployed as a folder, with React 18 in its {@code node_modules}; and what visitors see when workers are killed all the time. */
 @ExtendWith(ArquillianExtension.class)
 class ExplodedIT {
     private static final String NAME = "exploded";
@@ -25,12 +26,14 @@ class ExplodedIT {
     @Deployment(name = NAME, managed = false, testable = false)
     static WebArchive application() {
         return Wars.withViewFiles(
-                Wars.withViews(Wars.withMvc(Wars.app(NAME)), "mizan.ssr.workers=2")
+                Wars.withViews(Wars.withMvc(Wars.withReact18(Wars.app(NAME))), "mizan.ssr.workers=2")
                         .addPackage(SsrApplication.class.getPackage())
                         .addAsManifestResource(new StringAsset("as a folder"), "exploded"),
                 "Hello.tsx",
                 "Ticket.tsx",
+                "Hostile.tsx",
                 "account/BookPage.tsx",
+                "_app.tsx",
                 "_lib/loud.ts");
     }
 
@@ -46,6 +49,14 @@ class ExplodedIT {
                     .matcher(html);
             assertTrue(script.find(), html);
             assertEquals(200, site.get(script.group(1)).statusCode());
+            assertFalse(html.substring(0, html.indexOf("</head>")).contains("<title>"), "React 18 moves no title");
+
+            var hostile = site.get("app/pages/hostile/text").body();
+            assertTrue(hostile.contains("<pre id=\"json\">"), hostile);
+            var shown = HtmlPages.inBrowser(site.uri("app/pages/hostile/text"));
+            var root = shown.substring(0, shown.indexOf('>'));
+            assertTrue(root.contains("data-same=\"true\""), root);
+            assertFalse(root.contains("data-problems"), root);
 
             var run = new KillRun(site, "app/pages/tickets/");
             System.out.println(Server.name() + ": " + run.go());

@@ -58,7 +58,7 @@ class RedeployIT {
     }
 
     @Test
-    void twentyRedeployments_leaveNoLoaderThreadOrProcess() throws InterruptedException {
+    void twentyRedeployments_leaveNoLoaderThreadProcessOrFolder() throws InterruptedException {
         cycle();
         cycle();
         Map<String, Integer> before = figures();
@@ -74,7 +74,9 @@ class RedeployIT {
         boolean keepsLoaders =
                 !KEEPS_LOADERS.equals(Server.name()) && after.get("loaders") - before.get("loaders") > LOADER_ALLOWANCE;
         boolean keepsThreads = after.get("threads") - before.get("threads") > THREAD_ALLOWANCE;
-        if (keepsLoaders || keepsThreads || !before.get("children").equals(after.get("children"))) {
+        boolean keepsFolders = after.get("folders") > before.get("folders");
+        boolean keepsProcesses = !before.get("children").equals(after.get("children"));
+        if (keepsLoaders || keepsThreads || keepsProcesses || keepsFolders) {
             System.out.println(Site.of("probe").get("jvm?detail").body());
             fail(change);
         }

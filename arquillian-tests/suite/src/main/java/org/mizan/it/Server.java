@@ -39,10 +39,15 @@ public final class Server {
     /** The Bun that the build fetched. */
     static Path bun() {
         try {
-            return new BunExecutable(Optional.empty(), List.of(Path.of(property("npm"))), System.getenv("PATH")).find();
+            return new BunExecutable(Optional.empty(), List.of(npm()), System.getenv("PATH")).find();
         } catch (MissingBunException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where the build installed packages of npm. */
+    static Path npm() {
+        return Path.of(property("npm"));
     }
 
     /** Where the build of the server's module puts files. */

@@ -11,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /**
  * One deployed application, spoken with over HTTP. Paths are relative to the context root, without a leading slash.
@@ -53,6 +56,14 @@ public final class Site {
 
     public HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    /** So many visitors at once. */
+    List<HttpResponse<String>> together(int visitors, String path) {
+        var answers = IntStream.range(0, visitors)
+                .mapToObj(i -> client.sendAsync(request(path).GET().build(), BodyHandlers.ofString()))
+                .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
     }
 
     public HttpResponse<String> post(String path, String contentType, String body) {

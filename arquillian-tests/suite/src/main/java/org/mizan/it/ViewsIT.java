@@ -50,12 +50,16 @@ class ViewsIT {
                                 "mizan.identity-params=size",
                                 "mizan.ssr.workers=1",
                                 "mizan.ssr.timeout=2000",
+                                "mizan.ssr.queue=2",
+                                "mizan.ssr.on-overload=client",
                                 "mizan.ssr.time-zone=UTC")
                         .addPackage(SsrApplication.class.getPackage()),
                 "Hello.tsx",
                 "Broken.tsx",
                 "Endless.tsx",
                 "Hostile.tsx",
+                "Slow.tsx",
+                "Environment.jsx",
                 "account/BookPage.tsx",
                 "_app.tsx",
                 "_document.tsx",
@@ -177,10 +181,41 @@ class ViewsIT {
 
     @Test
     void viewThatThrows_rendersInTheBrowser() {
-        var answer = named("Broken.tsx");
-        assertEquals(200, answer.statusCode());
-        assertTrue(answer.body().contains("<div id=\"mizan-root\"></div>"), answer.body());
-        assertTrue(answer.body().contains("\"rendered\":false"), answer.body());
+        assertLeftToTheBrowser(named("Broken.tsx"));
+        assertLeftToTheBrowser(site.get("app/plain/named?view=Broken.tsx"));
+    }
+
+    /** As a page that is rendered, with all its data, but for what React makes. */
+    private static void assertLeftToTheBrowser(HttpResponse<String> answer) {
+        var html = answer.body();
+        assertEquals(200, answer.statusCode(), html);
+        assertTrue(html.contains("<div id=\"mizan-root\"></div>"), html);
+        assertTrue(html.contains("\"rendered\":false"), html);
+        assertTrue(html.contains("\"global\":[{\"data\":{\"library\":"), html);
+        assertTrue(html.contains("<script type=\"module\" src=\"/pages/mizan-assets/"), html);
+        assertTrue(html.endsWith("</html>"), html);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app/pages/slow/200", "app/plain/slow/200"})
+    void pagesBeyondTheQueue_renderInTheBrowser(String path) {
+        var answers = site.together(14, path);
+        var left = answers.stream()
+                .filter(answer -> !answer.body().contains("slept <!-- -->200"))
+                .toList();
+        assertFalse(left.isEmpty());
+        assertTrue(left.size() < answers.size());
+        left.forEach(answer -> assertTrue(answer.body().contains("\"millis\":200"), answer.body()));
+        left.forEach(ViewsIT::assertLeftToTheBrowser);
+    }
+
+    @Test
+    void jsx_isAView_andItsWorkerIsInProduction_withACleanEnvironment() {
+        var html = named("Environment.jsx").body();
+        var environment = HtmlPages.text(html, "<p>", "</p>").replace("<!-- -->", "");
+        assertEquals(
+                "BUN_RUNTIME_TRANSPILER_CACHE_PATH=0;DO_NOT_TRACK=1;MIZAN_ASSETS=/pages/mizan-assets/;NODE_ENV=production;",
+                environment);
     }
 
     @Test

@@ -1,6 +1,10 @@
 package org.mizan.it;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -58,6 +62,21 @@ public final class Wars {
     static WebArchive withViewFiles(WebArchive war, String... views) {
         for (var view : views) {
             war.addAsWebInfResource("org/mizan/it/app/ssr/views/" + view, "views/" + view);
+        }
+        return war;
+    }
+
+    /** Adds React 18, as npm lays it; views that are bundled where it is above them use it. */
+    static WebArchive withReact18(WebArchive war) {
+        for (var name : List.of("react", "react-dom")) {
+            var installed = Server.npm().resolve("node_modules").resolve(name + "-18");
+            try (var files = Files.walk(installed)) {
+                files.filter(Files::isRegularFile)
+                        .forEach(file -> war.addAsWebInfResource(
+                                file.toFile(), "node_modules/" + name + "/" + installed.relativize(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return war;
     }

@@ -21,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mizan.core.config.SsrSettings.Recycle;
 
 class BridgeTest {
@@ -142,14 +144,24 @@ class BridgeTest {
         }
     }
 
-    @Test
-    void workers_recycled_withoutALostRender() throws Exception {
-        var recycle = new Recycle(40, Duration.ofSeconds(1), 1);
+    /** One limit at a time. */
+    static List<Recycle> limits() {
+        return List.of(
+                new Recycle(40, Duration.ZERO, 0),
+                new Recycle(0, Duration.ofSeconds(1), 0),
+                new Recycle(0, Duration.ZERO, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void workers_recycled_withoutALostRender(Recycle recycle) throws Exception {
         try (var bridge = bridge(settings(2, Duration.ofSeconds(20), 256, recycle))) {
             var enough = new AtomicBoolean();
+            long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             var results = together(4, () -> {
                 int rendered = 0;
                 for (; !enough.get(); rendered++) {
+                    assertTrue(System.nanoTime() < end, "no worker was replaced");
                     var id = Thread.currentThread().getName() + rendered;
                     assertEquals("<main><p>page " + id + "</p></main>", html(bridge.render(request("Hello.tsx", id))));
                     enough.compareAndSet(false, bridge.statistics().starts() >= 6);

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -250,6 +251,51 @@ class BundlerTest {
         assertEquals(
                 "<main class=\"orders\"><button>order</button></main>",
                 views.rendered(manifest, "account/Orders.tsx", ""));
+    }
+
+    @Test
+    void react18_ofTheApplication_isUsed_onBothSides() throws Exception {
+        var views = hello(root)
+                .withReact18()
+                .with(
+                        "views/Version.tsx",
+                        "import { useId, version } from 'react'",
+                        "export default ({ name }: { readonly name: string }) => (",
+                        "  <main id={useId()}><title>{name}</title>{version}</main>",
+                        ")");
+
+        var manifest = views.bundle();
+
+        assertEquals("18.3.1", manifest.react());
+        assertEquals(
+                "<p>Hello <!-- -->Ada<!-- --> <button>go</button></p>", views.rendered(manifest, "Hello.tsx", "Ada"));
+        // React 19 would put the title in front, and write other ids.
+        assertEquals(
+                "<main id=\":R0:\"><title>Ada</title>18.3.1</main>", views.rendered(manifest, "Version.tsx", "Ada"));
+        var scripts = views.written().entrySet().stream()
+                .filter(file -> file.getKey().matches("client.*\\.js"))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertTrue(scripts.stream().anyMatch(script -> script.contains("18.3.1")));
+        assertTrue(scripts.stream().noneMatch(script -> script.contains("19.3.1")));
+    }
+
+    @Test
+    void jsx_isAView() throws Exception {
+        var views = hello(root).with("views/Plain.jsx", "export default ({ name }) => <p>plain {name}</p>");
+
+        assertEquals("<p>plain <!-- -->Ada</p>", views.rendered(views.bundle(), "Plain.jsx", "Ada"));
+    }
+
+    @Test
+    void smallestSample_rendersWithoutNpm() throws Exception {
+        var sample = Path.of("../samples/hello/src/main/webapp/WEB-INF/views/Hello.tsx");
+        var views = new TestViews(root, files).with("views/Hello.tsx", Files.readString(sample));
+
+        var html = views.rendered(views.bundle(), "Hello.tsx", "Ada");
+
+        assertTrue(html.contains("<h1>Hello, <!-- -->Ada<!-- -->!</h1>"), html);
+        assertTrue(html.contains("Clicked <!-- -->0<!-- --> times"), html);
     }
 
     @Test

@@ -20,8 +20,8 @@ import org.mizan.ssr.process.BunExecutable;
 
 /** An application's folder with views, bundled and rendered by a real Bun. */
 final class TestViews {
-    private static final BunExecutable BUN =
-            new BunExecutable(Optional.empty(), List.of(Path.of("src/test/typescript")), null);
+    private static final Path NPM = Path.of("src/test/typescript");
+    private static final BunExecutable BUN = new BunExecutable(Optional.empty(), List.of(NPM), null);
 
     final Path root;
     final Path output;
@@ -44,16 +44,29 @@ final class TestViews {
     /** Copies packages of the library's own React. */
     TestViews withPackages(String folder, String... names) throws IOException {
         for (var name : names) {
-            var from = files.react().resolve(name);
-            try (var all = Files.walk(from)) {
-                for (var file : all.filter(Files::isRegularFile).toList()) {
-                    var to = root.resolve(folder).resolve(name).resolve(from.relativize(file));
-                    Files.createDirectories(Objects.requireNonNull(to.getParent()));
-                    Files.copy(file, to);
-                }
-            }
+            copy(files.react().resolve(name), root.resolve(folder).resolve(name));
         }
         return this;
+    }
+
+    /** Installs the React 18 that npm has fetched under another name, as npm lays it. */
+    TestViews withReact18() throws IOException {
+        for (var name : List.of("react", "react-dom")) {
+            copy(
+                    NPM.resolve("node_modules").resolve(name + "-18"),
+                    root.resolve("node_modules").resolve(name));
+        }
+        return this;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                var copied = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(Objects.requireNonNull(copied.getParent()));
+                Files.copy(file, copied);
+            }
+        }
     }
 
     /** Has a package say that it is of another version. */

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +17,8 @@ import javax.management.ObjectName;
 
 /**
  * Answers {@code key=value} lines after two collections: {@code loaders} (class loaders alive), {@code threads}, and
- * {@code children} (child processes). With {@code ?detail} the table of class loaders and the names of the threads instead, to find what stays.
+ * {@code children} (child processes), {@code folders} (temporary ones of views). With {@code ?detail} the table of class loaders,
+ * the names of the threads and the folders instead, to find what stays.
  */
 @WebServlet("/jvm")
 public class ProbeServlet extends HttpServlet {
@@ -31,7 +34,8 @@ public class ProbeServlet extends HttpServlet {
             collect();
             String table = classLoaders();
             response.setContentType("text/plain;charset=UTF-8");
-            response.getWriter().print(request.getParameter("detail") == null ? figures(table) : table + threads());
+            response.getWriter()
+                    .print(request.getParameter("detail") == null ? figures(table) : table + threads() + folders());
         } catch (JMException e) {
             throw new ServletException(e);
         } catch (InterruptedException e) {
@@ -74,7 +78,14 @@ public class ProbeServlet extends HttpServlet {
                 .count();
     }
 
-    private static String figures(String table) {
+    private static List<Path> folders() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("mizan-ssr-"))
+                    .toList();
+        }
+    }
+
+    private static String figures(String table) throws IOException {
         // Up to JDK 17 every reflective call that has become hot has a loader of its own; those are no leak.
         long loaders = table.lines()
                 .filter(line -> line.startsWith("0x"))
@@ -82,6 +93,7 @@ public class ProbeServlet extends HttpServlet {
                 .count();
         return "loaders=" + loaders + "\nthreads="
                 + countedThreads() + "\nchildren="
-                + ProcessHandle.current().children().count() + "\n";
+                + ProcessHandle.current().children().count() + "\nfolders="
+                + folders().size() + "\n";
     }
 }

@@ -17,7 +17,7 @@ import java.util.Collections;
 import org.mizan.ssr.DataScript;
 import org.mizan.ssr.Nonce;
 
-/** Pages that fail, hang, are not there, or have another status. */
+/** Pages that fail, hang, take their time, are not there, or have another status. */
 @Path("pages")
 @Controller
 @RequestScoped
@@ -74,6 +74,13 @@ public class OtherPages {
     @Path("hello")
     public String put(@FormParam("who") String who) {
         return hello("put " + who);
+    }
+
+    @GET
+    @Path("slow/{millis}")
+    public String slow(@PathParam("millis") long millis) {
+        models.put("millis", millis);
+        return "Slow.tsx";
     }
 
     @GET

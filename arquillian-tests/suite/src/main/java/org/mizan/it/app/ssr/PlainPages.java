@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -42,6 +43,18 @@ public class PlainPages {
     @Client(context = BookContext.class)
     public Response page(@PathParam("bookId") long bookId) {
         return views.page("Hello.tsx", Map.of("who", "book " + bookId));
+    }
+
+    @GET
+    @Path("named")
+    public Response named(@QueryParam("view") String view) {
+        return views.page(view, Map.of());
+    }
+
+    @GET
+    @Path("slow/{millis}")
+    public Response slow(@PathParam("millis") long millis) {
+        return views.page("Slow.tsx", Map.of("millis", millis));
     }
 
     @GET
