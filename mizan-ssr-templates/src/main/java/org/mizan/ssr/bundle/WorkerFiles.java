@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,26 +25,33 @@ public final class WorkerFiles implements AutoCloseable {
     private static final String INDEX = ROOT + "index.txt";
 
     private final Path folder;
+    private final String hash;
 
-    private WorkerFiles(Path folder) {
+    private WorkerFiles(Path folder, String hash) {
         this.folder = folder;
+        this.hash = hash;
     }
 
     /** Unpacks them. */
     public static WorkerFiles unpack() {
         try {
             var folder = Files.createTempDirectory("mizan-ssr-").toRealPath();
+            var digest = MessageDigest.getInstance("SHA-256");
             for (var name : names()) {
                 var file = folder.resolve(name);
                 Files.createDirectories(Objects.requireNonNull(file.getParent()));
                 try (var content = Objects.requireNonNull(WorkerFiles.class.getResourceAsStream(ROOT + name), name)) {
-                    Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                    var bytes = content.readAllBytes();
+                    digest.update(bytes);
+                    Files.write(file, bytes);
                 }
             }
-            return new WorkerFiles(folder);
+            return new WorkerFiles(folder, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     BundleMessages.notUnpacked(Path.of(System.getProperty("java.io.tmpdir", ""))), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
     }
 
@@ -51,6 +60,11 @@ public final class WorkerFiles implements AutoCloseable {
         try (var lines = new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.isBlank()).toList();
         }
+    }
+
+    /** A hash of all of them: it tells versions of the library apart. */
+    public String hash() {
+        return hash;
     }
 
     /** The worker's script. */
