@@ -127,7 +127,7 @@ class BundleWatcherTest {
         var nowhere = new Sources(root.resolve("nowhere"), Optional.empty(), root.resolve("b"), Optional.empty(), true);
         var told = new LinkedBlockingQueue<BundleException>();
 
-        try (var second = new BundleWatcher(views.bundler(), nowhere, new BundleWatcher.Listener() {
+        var second = new BundleWatcher(views.bundler(), nowhere, new BundleWatcher.Listener() {
             @Override
             public void built(BundleManifest manifest) {}
 
@@ -135,9 +135,13 @@ class BundleWatcherTest {
             public void failed(BundleException why) {
                 told.add(why);
             }
-        })) {
+        });
+        try {
             var why = next(told, exception -> true);
-            assertTrue(String.valueOf(why.getMessage()).startsWith("MIZAN-01425: " + nowhere.views()), why.getMessage());
+            assertTrue(
+                    String.valueOf(why.getMessage()).startsWith("MIZAN-01425: " + nowhere.views()), why.getMessage());
+        } finally {
+            second.close();
         }
     }
 
