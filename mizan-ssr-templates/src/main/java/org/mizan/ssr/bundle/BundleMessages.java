@@ -24,6 +24,10 @@ final class BundleMessages {
                 + ": what Bun runs cannot be written there. Make room, or name another folder by" + " java.io.tmpdir.";
     }
 
+    static String notDeleted(Path file) {
+        return "MIZAN-01435: " + file + " cannot be deleted, and stays. Delete it when no process uses it.";
+    }
+
     /** A problem as the bundler's script tells it. */
     static Problem problem(JsonObject told) {
         var place = told.getString("file", "the views")

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.Objects;
  * <p>{@code index.txt}, written by the build, names the files: class loaders do not list what is in a jar.
  */
 public final class WorkerFiles implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(WorkerFiles.class.getName());
     private static final String ROOT = "/org/mizan/ssr/";
     private static final String INDEX = ROOT + "index.txt";
 
@@ -91,14 +94,21 @@ public final class WorkerFiles implements AutoCloseable {
         }
     }
 
+    /** Deletes what can be deleted. */
     @Override
     public void close() {
         try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+            files.sorted(Comparator.reverseOrder()).forEach(WorkerFiles::delete);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.WARNING, BundleMessages.notDeleted(folder), e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.log(Level.WARNING, BundleMessages.notDeleted(file), e);
         }
     }
 }
