@@ -1,11 +1,12 @@
 import type { BuildConfig, BunPlugin } from 'bun'
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { renderDocument } from './document'
 import { Entries } from './entries'
 import { Files } from './files'
 import { Output } from './output'
+import { isWithin } from './options'
 import type { Options } from './options'
 import { missingOf, problemsOf, Refused } from './outcome'
 import type { Outcome } from './outcome'
@@ -64,8 +65,13 @@ async function bundle(options: Options, temporary: string, sources: Set<string>)
     if (!built.success) throw new Refused(problemsOf(built.logs.filter(({ level }) => level === 'error'), options.root))
     for (const input of Object.keys(built.metafile.inputs)) {
       const source = resolve(input)
+      const ours = [temporary, WORKER].some((folder) => isWithin(source, folder))
+      if (!ours && ![options.within, options.react].some((folder) => isWithin(source, folder)) && existsSync(source)) {
+        const message = `${source} is bundled, which is not in ${options.within!}`
+        throw new Refused([{ kind: 'outside', message }])
+      }
       // Our own are no reason to build again: the temporary ones are new each time.
-      if (![temporary, WORKER].some((folder) => source.startsWith(folder + sep))) sources.add(source)
+      if (!ours) sources.add(source)
     }
     return built
   }

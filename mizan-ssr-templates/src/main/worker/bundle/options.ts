@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, resolve, sep } from 'node:path'
 
 /** What is bundled, and where to; all paths are absolute. */
 export interface Options {
@@ -9,6 +9,8 @@ export interface Options {
   readonly client?: string
   /** The folder of the bundle. It belongs to the bundler. */
   readonly output: string
+  /** The folder that all modules must lie in, but those that the library brings; absent for anywhere. */
+  readonly within?: string
   /** Readable output, React's development variant, source maps for everybody. */
   readonly development: boolean
   /** A `node_modules` folder with React, for applications that have none of their own. */
@@ -27,6 +29,7 @@ export function readOptions(text: string): Options {
   return {
     views,
     ...(client !== undefined && { client }),
+    ...(given.within !== undefined && { within: real(given.within) }),
     output: resolve(given.output!),
     development: given.development === true,
     react: real(given.react!),
@@ -37,4 +40,9 @@ export function readOptions(text: string): Options {
 /** As the bundler itself sees files: without symbolic links. */
 function real(path: string): string {
   return existsSync(path) ? realpathSync(path) : resolve(path)
+}
+
+/** Whether a file or folder is this folder or lies in it; everything is in none. */
+export function isWithin(path: string, folder: string | undefined): boolean {
+  return folder === undefined || `${path}${sep}`.startsWith(`${folder}${folder.endsWith(sep) ? '' : sep}`)
 }

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 
 /** Why there is no bundle. */
 export interface Problem {
-  readonly kind: 'source' | 'react-twice' | 'react-versions' | 'document' | 'unwritable'
+  readonly kind: 'source' | 'react-twice' | 'react-versions' | 'document' | 'unwritable' | 'outside'
   readonly message: string
   /** Relative to the root when it lies within. */
   readonly file?: string

@@ -1,6 +1,7 @@
 import type { BunPlugin } from 'bun'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { isWithin } from './options'
 import type { Options } from './options'
 import { Refused } from './outcome'
 
@@ -15,9 +16,10 @@ export class React {
   readonly #known = new Map<string, string | undefined>()
 
   constructor(
-    { views, client, react }: Options,
+    private readonly options: Options,
     private readonly glue: readonly string[],
   ) {
+    const { views, client, react } = options
     this.#modules = this.#above(views) ?? (client === undefined ? undefined : this.#above(client)) ?? react
     // Said at once: what a plugin throws Bun reports as a mistake in the source.
     for (const name of ['react', 'react-dom']) this.#folder(name)
@@ -55,8 +57,9 @@ export class React {
     return versionIn(folder)
   }
 
-  /** The nearest `node_modules` with React, from the folder upwards. */
+  /** The nearest `node_modules` with React, from the folder upwards, within what may be read. */
   #above(folder: string): string | undefined {
+    if (!isWithin(folder, this.options.within)) return undefined
     if (this.#known.has(folder)) return this.#known.get(folder)
     const modules = join(folder, 'node_modules')
     const parent = dirname(folder)
@@ -70,7 +73,7 @@ export class React {
     for (let at = dirname(this.#modules); ; at = dirname(at)) {
       const folder = join(at, 'node_modules', name)
       if (existsSync(folder)) return folder
-      if (at === dirname(at)) {
+      if (at === dirname(at) || at === this.options.within) {
         throw new Refused([{ kind: 'react-versions', message: `there is react in ${this.#modules}, but no ${name} beside it` }])
       }
     }

@@ -4,8 +4,8 @@ import jakarta.json.spi.JsonProvider;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -73,7 +73,11 @@ public final class BundleMojo extends AbstractMojo {
             return;
         }
         var executable = new BunExecutable(
-                Optional.ofNullable(bun), List.of(views.toPath(), basedir.toPath()), System.getenv("PATH"));
+                Optional.ofNullable(bun),
+                Stream.of(views, basedir)
+                        .flatMap(folder -> BunExecutable.andAbove(folder.toPath()).stream())
+                        .toList(),
+                System.getenv("PATH"));
         try (var files = WorkerFiles.unpack()) {
             var manifest = new Bundler(executable, files, JsonProvider.provider()).bundle(sources());
             getLog().info("bundled " + manifest.views().size() + " views with React " + manifest.react());
@@ -92,6 +96,7 @@ public final class BundleMojo extends AbstractMojo {
                 views.toPath(),
                 Optional.of(generated).filter(folder -> Files.isRegularFile(folder.resolve("index.ts"))),
                 bundle.toPath(),
+                Optional.empty(),
                 development);
     }
 }

@@ -23,9 +23,11 @@ public interface Views {
      *
      * @param view its name, relative to the folder of views
      * @param model its props by name, as JSON by the rules of results
-     * @return 200 with the page; 503 with {@code Retry-After} when too many pages wait to be rendered
-     * @throws ViewException when there is no such view, or it cannot be rendered and {@code mizan.ssr.on-failure} is
-     *     {@code error}
+     * @return 200 with the page; 503 with {@code Retry-After} when too many pages wait to be rendered; in development 500
+     *     with a page that explains what is wrong. With {@code Cache-Control: no-store}, unless {@code @Prerender} keeps
+     *     the page
+     * @throws ViewException outside of development, when there is no such view, or it cannot be rendered and {@code
+     *     mizan.ssr.on-failure} is {@code error}
      */
     Response page(String view, Map<String, ?> model);
 }

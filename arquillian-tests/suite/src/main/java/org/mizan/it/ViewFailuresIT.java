@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mizan.it.app.ssr.SsrApplication;
+import org.mizan.it.app.ssr.folder.FolderApplication;
 
 /** Pages that cannot be rendered, where the settings want that told: refused, or an error, and never half of a page. */
 @ExtendWith(ArquillianExtension.class)
@@ -34,19 +35,19 @@ class ViewFailuresIT {
 
     @Deployment(testable = false)
     static WebArchive application() {
+        var war = Wars.withViews(
+                        Wars.withMvc(Wars.app("failures")),
+                        "mizan.ssr.workers=1",
+                        "mizan.ssr.queue=0",
+                        "mizan.ssr.on-overload=refuse",
+                        "mizan.ssr.on-failure=error")
+                .addPackage(SsrApplication.class.getPackage())
+                .deleteClass(SsrApplication.class)
+                .addPackage(FolderApplication.class.getPackage());
+        // What is rendered without MVC is in the usual folder.
+        Wars.withViewFiles("views", war, "Hello.tsx", "Broken.tsx", "Slow.tsx", "_lib/loud.ts");
         return Wars.withViewFiles(
-                Wars.withViews(
-                                Wars.withMvc(Wars.app("failures")),
-                                "mizan.ssr.workers=1",
-                                "mizan.ssr.queue=0",
-                                "mizan.ssr.on-overload=refuse",
-                                "mizan.ssr.on-failure=error")
-                        .addPackage(SsrApplication.class.getPackage()),
-                "Hello.tsx",
-                "Broken.tsx",
-                "Slow.tsx",
-                "account/BookPage.tsx",
-                "_lib/loud.ts");
+                "pages", war, "Hello.tsx", "Broken.tsx", "Slow.tsx", "account/BookPage.tsx", "_lib/loud.ts");
     }
 
     /** With no queue pages are refused until the worker is ready. */

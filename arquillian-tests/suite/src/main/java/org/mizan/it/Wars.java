@@ -60,8 +60,13 @@ public final class Wars {
 
     /** Adds views of the application of {@link org.mizan.it.app.ssr.SsrApplication}. */
     static WebArchive withViewFiles(WebArchive war, String... views) {
+        return withViewFiles("views", war, views);
+    }
+
+    /** Adds some of those views to a folder within {@code WEB-INF}. */
+    static WebArchive withViewFiles(String folder, WebArchive war, String... views) {
         for (var view : views) {
-            war.addAsWebInfResource("org/mizan/it/app/ssr/views/" + view, "views/" + view);
+            war.addAsWebInfResource("org/mizan/it/app/ssr/views/" + view, folder + "/" + view);
         }
         return war;
     }

@@ -180,7 +180,8 @@ final class Shop implements AutoCloseable {
     }
 
     private void bundle(Path frontend) throws BundleException, InterruptedException {
-        var of = new Sources(frontend.resolve("views"), Optional.of(frontend.resolve("mizan")), bundle(), false);
+        var of = new Sources(
+                frontend.resolve("views"), Optional.of(frontend.resolve("mizan")), bundle(), Optional.empty(), false);
         new Bundler(bun, files, JsonProvider.provider()).bundle(of);
     }
 

@@ -16,19 +16,25 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a page as anybody could send it: without cookies, preferred language or conditions, so that the page
- * does not depend on who happened to ask for it first; and to the address that the page is kept for.
+ * A request for a page as anybody could send it: without cookies, preferred language or conditions, and without what tells
+ * of the browser and the way that it took, so that the page does not depend on who happened to ask for it first; and to
+ * the address that the page is kept for.
  */
 final class PlainRequest extends HttpServletRequestWrapper {
     private static final Set<String> HIDDEN = Set.of(
             "accept-language",
             "cookie",
+            "forwarded",
             "if-match",
             "if-modified-since",
             "if-none-match",
             "if-unmodified-since",
             "if-range",
-            "range");
+            "origin",
+            "range",
+            "referer",
+            "user-agent");
+    private static final String FORWARDED = "x-forwarded-";
 
     private final Asked.Origin origin;
     private final CapturedResponse response;
@@ -60,6 +66,10 @@ final class PlainRequest extends HttpServletRequestWrapper {
         }
     }
 
+    private static boolean isHidden(String lower) {
+        return HIDDEN.contains(lower) || lower.startsWith(FORWARDED);
+    }
+
     @Override
     public @Nullable String getHeader(String name) {
         var values = getHeaders(name);
@@ -69,7 +79,7 @@ final class PlainRequest extends HttpServletRequestWrapper {
     @Override
     public Enumeration<String> getHeaders(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
-        if (HIDDEN.contains(lower)) {
+        if (isHidden(lower)) {
             return Collections.emptyEnumeration();
         }
         return switch (lower) {
@@ -83,14 +93,14 @@ final class PlainRequest extends HttpServletRequestWrapper {
     public Enumeration<String> getHeaderNames() {
         var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         names.addAll(Collections.list(super.getHeaderNames()));
-        names.removeIf(name -> HIDDEN.contains(name.toLowerCase(Locale.ROOT)));
+        names.removeIf(name -> isHidden(name.toLowerCase(Locale.ROOT)));
         names.add("Accept");
         return Collections.enumeration(names);
     }
 
     @Override
     public long getDateHeader(String name) {
-        return HIDDEN.contains(name.toLowerCase(Locale.ROOT)) ? -1 : super.getDateHeader(name);
+        return isHidden(name.toLowerCase(Locale.ROOT)) ? -1 : super.getDateHeader(name);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.mizan.core.config;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -103,7 +106,23 @@ public record SsrSettings(
                     "mizan.ssr.dev=true needs the folder that the views are edited in.",
                     "Set it to the absolute path of that folder, or remove mizan.ssr.dev."));
         }
+        source.filter(views -> !isFolder(views))
+                .ifPresent(
+                        views -> values.report(
+                                Problem.error(
+                                        122,
+                                        PropertyNames.SSR_SOURCE,
+                                        "'" + views + "' is no folder on this machine.",
+                                        "Set it to the absolute path of the folder that the views are edited in, or remove mizan.ssr.dev.")));
         return source.map(views -> new Development(views, values.text(PropertyNames.SSR_CLIENT)));
+    }
+
+    private static boolean isFolder(String name) {
+        try {
+            return Files.isDirectory(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static ZoneId timeZone(SettingValues values, ZoneId defaultZone) {

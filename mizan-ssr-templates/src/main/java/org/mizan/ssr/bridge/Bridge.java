@@ -59,18 +59,20 @@ public final class Bridge implements AutoCloseable {
     }
 
     /**
-     * Renders, and waits for the page.
+     * Renders, and waits for the page: twice the timeout at most, whatever it waits for. The worker that is given up then
+     * goes on; it is killed when it is late itself.
      *
      * @throws RenderException when there is none; {@link RenderException.Worker} with the interrupt flag set when the
      *     thread was interrupted
      */
     public Rendered render(RenderRequest request) throws RenderException {
         supervisor.start();
+        long end = System.nanoTime() + limit().toNanos();
         try {
-            var first = attempt(request, false);
+            var first = attempt(request, false, end);
             if (first instanceof Render.Lost) {
                 retries.increment();
-                var second = attempt(request, true);
+                var second = attempt(request, true, end);
                 if (second instanceof Render.Lost lost) {
                     throw new RenderException.Worker(BridgeMessages.lostTwice(request.view(), lost.why()), null);
                 }
@@ -97,12 +99,14 @@ public final class Bridge implements AutoCloseable {
         throw ((Render.Failed) outcome).why();
     }
 
-    private Render.Outcome attempt(RenderRequest request, boolean again) throws RenderException {
+    private Render.Outcome attempt(RenderRequest request, boolean again, long end) throws RenderException {
         var render = new Render(request.view());
         try {
             pool.enqueue(render, again);
-            turn(render).send(render, request.params());
-            return render.outcome.get();
+            turn(render, end).send(render, request.params());
+            return render.outcome.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new RenderException.Worker(BridgeMessages.tooLong(request.view(), limit()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RenderException.Worker(BridgeMessages.interrupted(request.view()), e);
@@ -111,9 +115,15 @@ public final class Bridge implements AutoCloseable {
         }
     }
 
-    private Worker turn(Render render) throws RenderException, InterruptedException {
+    /** A worker may take the timeout for one render; waiting for it, behind others or for a second one, may take as long. */
+    private Duration limit() {
+        return settings.timeout().multipliedBy(2);
+    }
+
+    private Worker turn(Render render, long end) throws RenderException, InterruptedException {
         try {
-            return render.turn.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+            long most = Math.min(settings.timeout().toNanos(), end - System.nanoTime());
+            return render.turn.get(most, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             pool.giveUp(render);
             throw pool.waitedTooLong(render);

@@ -39,6 +39,14 @@ final class BridgeMessages {
                 "Look for an endless loop or a promise that is never fulfilled, or raise mizan.ssr.timeout.");
     }
 
+    static String tooLong(String view, Duration limit) {
+        return text(
+                1411,
+                view,
+                "it was not rendered in " + millis(limit) + ", waiting behind others included.",
+                "Add workers (mizan.ssr.workers) or processors, or look for slow views.");
+    }
+
     static String lostTwice(String view, String why) {
         return text(
                 1404,

@@ -48,10 +48,6 @@ final class Render {
             this.why = why;
         }
 
-        RenderException why() {
-            return why;
-        }
-
         static @Nullable RenderException of(@Nullable Throwable failure) {
             return failure instanceof Refusal refusal ? refusal.why : null;
         }

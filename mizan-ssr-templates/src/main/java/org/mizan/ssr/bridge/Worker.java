@@ -171,7 +171,7 @@ final class Worker {
      * asks has other workers to look after.
      */
     void ping() {
-        if (pinged != 0 || pingDue) {
+        if (pinged != 0) {
             return;
         }
         pingDue = true;
@@ -220,8 +220,9 @@ final class Worker {
         }
         long asked = pinged;
         if (latest != null && now - latest.since() > timeoutNanos) {
-            kill("it was late with " + latest.view);
+            // First: what the worker has left when it is gone is rendered again.
             if (unanswered.remove(latestId) != null) {
+                kill("it was late with " + latest.view);
                 latest.outcome.complete(new Render.Failed(new RenderException.Worker(
                         BridgeMessages.late(latest.view, pool.settings().timeout()), null)));
             }

@@ -2,6 +2,7 @@ package org.mizan.ssr.bundle;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.mizan.core.problem.Problem;
 
 /** The messages of this package: codes 01420 to 01439. */
@@ -23,6 +24,10 @@ final class BundleMessages {
                 + ": what Bun runs cannot be written there. Make room, or name another folder by" + " java.io.tmpdir.";
     }
 
+    static String notDeleted(Path file) {
+        return "MIZAN-01435: " + file + " cannot be deleted, and stays. Delete it when no process uses it.";
+    }
+
     /** A problem as the bundler's script tells it. */
     static Problem problem(JsonObject told) {
         var place = told.getString("file", "the views")
@@ -36,16 +41,25 @@ final class BundleMessages {
                 Problem.error(1422, place, message, "Give react and react-dom the same version in package.json.");
             case "document" -> Problem.error(1423, place, message, "Correct _document.tsx.");
             case "unwritable" -> Problem.error(1424, place, message, "Make room, or name another folder.");
+            case "outside" -> Problem.error(1429, place, message, "Put it into the archive, or run mizan:bundle.");
             default -> Problem.error(1420, place, message, "Correct the source.");
         };
     }
 
-    static Problem ended(int exit) {
+    static Problem late(Sources sources, Duration limit) {
+        return Problem.error(
+                1428,
+                sources.views().toString(),
+                "they were not bundled in " + limit.toSeconds() + " s; the bundler was killed.",
+                "Look for an endless loop in what _document.tsx runs.");
+    }
+
+    static Problem ended(Sources sources, int exit) {
         return Problem.error(
                 1425,
-                "mizan:bundle",
+                sources.views().toString(),
                 "the bundler ended with exit code " + exit + " and said nothing.",
-                "See what it printed to the standard error output.");
+                "See that the folder is there, and what the bundler printed: it is in the log.");
     }
 
     static Problem notRun(Exception cause) {

@@ -14,6 +14,7 @@ import org.mizan.ssr.process.ChildProcess;
 public final class BundleWatcher implements AutoCloseable {
     private static final Logger LOG = System.getLogger(BundleWatcher.class.getName());
     private static final long PAUSE = 1_000;
+    private static final long CLOSING_MILLIS = 2_000;
 
     private final Bundler bundler;
     private final Sources sources;
@@ -49,7 +50,12 @@ public final class BundleWatcher implements AutoCloseable {
                 if (closed) {
                     running.destroyForcibly();
                 }
-                listen(running);
+                if (!listen(running) && !closed) {
+                    int exit = running.onExit().join();
+                    if (exit != 0) {
+                        listener.failed(new BundleException(List.of(BundleMessages.ended(sources, exit))));
+                    }
+                }
             } catch (IOException e) {
                 listener.failed(new BundleException(List.of(BundleMessages.notRun(e))));
             }
@@ -57,11 +63,14 @@ public final class BundleWatcher implements AutoCloseable {
         }
     }
 
-    private void listen(ChildProcess running) throws IOException {
+    /** Whether it has said anything. */
+    private boolean listen(ChildProcess running) throws IOException {
+        boolean said = false;
         try (var lines = Bundler.lines(running)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var outcome = bundler.read(line);
                 if (outcome != null) {
+                    said = true;
                     try {
                         listener.built(bundler.manifest(outcome));
                     } catch (BundleException e) {
@@ -72,6 +81,7 @@ public final class BundleWatcher implements AutoCloseable {
                 }
             }
         }
+        return said;
     }
 
     private void pause() {
@@ -85,13 +95,23 @@ public final class BundleWatcher implements AutoCloseable {
         }
     }
 
+    /** Kills the process, and waits a moment for its end: the files that it reads and writes are deleted next. */
     @Override
     public void close() {
         closed = true;
         var running = process;
         if (running != null) {
             running.destroyForcibly();
+            end(running);
         }
         thread.interrupt();
+    }
+
+    private static void end(ChildProcess process) {
+        try {
+            process.waitFor(CLOSING_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

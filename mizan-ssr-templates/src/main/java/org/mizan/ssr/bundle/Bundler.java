@@ -11,40 +11,63 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.mizan.ssr.process.BunExecutable;
 import org.mizan.ssr.process.ChildProcess;
 import org.mizan.ssr.process.MissingBunException;
 
-/** Runs the bundler, a Bun process that ends with its work: Bun's bundler keeps memory, so it never runs in a worker. */
-public final class Bundler {
+/**
+ * Runs the bundler, a Bun process that ends with its work: Bun's bundler keeps memory, so it never runs in a worker.
+ * Thread-safe.
+ */
+public final class Bundler implements AutoCloseable {
     private static final Logger LOG = System.getLogger("org.mizan.ssr");
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final BunExecutable bun;
     private final WorkerFiles files;
     private final JsonProvider json;
+    private final Duration limit;
+    /** The processes that bundle once. */
+    private final Set<ChildProcess> running = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closed;
 
     /** Creates one that runs what has been unpacked. */
     public Bundler(BunExecutable bun, WorkerFiles files, JsonProvider json) {
+        this(bun, files, json, LIMIT);
+    }
+
+    Bundler(BunExecutable bun, WorkerFiles files, JsonProvider json, Duration limit) {
+        this.limit = limit;
         this.bun = bun;
         this.files = files;
         this.json = json;
     }
 
     /**
-     * Makes a bundle and waits for it.
+     * Makes a bundle and waits for it, a minute at most.
      *
-     * @throws BundleException when the sources are wrong, or Bun is not there
+     * @throws BundleException when the sources are wrong, Bun is not there, or it takes too long
      */
     public BundleManifest bundle(Sources sources) throws BundleException, InterruptedException {
         @Nullable ChildProcess process = null;
         try {
             process = start(sources);
+            running.add(process);
+            if (closed) {
+                process.destroyForcibly();
+            }
             process.input().close();
+            var late = limit(process);
             @Nullable JsonObject outcome = null;
             try (var lines = lines(process)) {
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -52,8 +75,9 @@ public final class Bundler {
                 }
             }
             if (outcome == null) {
-                throw new BundleException(
-                        List.of(BundleMessages.ended(process.onExit().get())));
+                int exit = process.onExit().get();
+                throw new BundleException(List.of(
+                        late.get() ? BundleMessages.late(sources, limit) : BundleMessages.ended(sources, exit)));
             }
             return manifest(outcome);
         } catch (MissingBunException e) {
@@ -62,9 +86,31 @@ public final class Bundler {
             throw new BundleException(List.of(BundleMessages.notRun(e)));
         } finally {
             if (process != null) {
+                running.remove(process);
                 process.destroyForcibly();
             }
         }
+    }
+
+    /** Kills a process that takes too long; true once it has. */
+    private AtomicBoolean limit(ChildProcess process) {
+        var late = new AtomicBoolean();
+        var thread = new Thread(
+                () -> {
+                    try {
+                        if (!process.waitFor(limit.toMillis())) {
+                            late.set(true);
+                            process.destroyForcibly();
+                        }
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "mizan-ssr-bundler-limit");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        thread.start();
+        return late;
     }
 
     /** Starts the bundler with further arguments in front of the options; what it says beside its lines is logged. */
@@ -93,6 +139,7 @@ public final class Bundler {
                 .add("output", absolute(sources.output()))
                 .add("development", sources.development())
                 .add("react", files.react().toString());
+        sources.root().ifPresent(root -> options.add("within", absolute(root)));
         sources.client().ifPresent(client -> options.add("client", absolute(client)));
         return options.build().toString();
     }
@@ -127,5 +174,12 @@ public final class Bundler {
                     .toList());
         }
         return BundleManifest.read(Path.of(outcome.getString("manifest")), json);
+    }
+
+    /** Kills what it runs; who waits for it, and who asks later, gets no bundle. Does not wait. */
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(ChildProcess::destroyForcibly);
     }
 }

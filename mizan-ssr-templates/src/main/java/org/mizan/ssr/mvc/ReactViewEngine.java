@@ -112,6 +112,7 @@ public class ReactViewEngine implements ViewEngine {
     private static void write(ViewEngineContext context, HttpServletRequest request, PageResult result)
             throws IOException {
         if (result instanceof PageResult.Written page) {
+            keepPrivate(context, request);
             if (!page.finished()) {
                 request.setAttribute(PageAttributes.UNFINISHED, Boolean.TRUE);
             }
@@ -135,6 +136,16 @@ public class ReactViewEngine implements ViewEngine {
                     container(context.getResponse(HttpServletResponse.class)),
                     HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
                     failed.html());
+        }
+    }
+
+    /** A page shows what its visitor may see, so nobody keeps it, unless the application says who may or it is the same for all. */
+    private static void keepPrivate(ViewEngineContext context, HttpServletRequest request) {
+        var response = context.getResponse(HttpServletResponse.class);
+        if (request.getAttribute(PageAttributes.PRERENDERING) == null
+                && !context.getResponseHeaders().containsKey(HttpHeaders.CACHE_CONTROL)
+                && !response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 

@@ -1,17 +1,16 @@
 package org.mizan.ssr.page;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The files of a view that the browser loads.
  *
  * @param base what precedes their names in the page, ending in a slash
- * @param script the entry; empty when the view has none
+ * @param script the entry
  * @param modules what the entry imports
  * @param styles style sheets
  */
-public record ClientFiles(String base, Optional<File> script, List<File> modules, List<File> styles) {
+public record ClientFiles(String base, File script, List<File> modules, List<File> styles) {
     /** Copies the lists. */
     public ClientFiles {
         modules = List.copyOf(modules);
@@ -41,11 +40,9 @@ public record ClientFiles(String base, Optional<File> script, List<File> modules
 
     /** The tags at the end of the document's body. */
     void end(String nonce, StringBuilder out) {
-        if (script.isPresent()) {
-            out.append("<script type=\"module\"");
-            attributes("src", script.get(), nonce, out);
-            out.append("></script>");
-        }
+        out.append("<script type=\"module\"");
+        attributes("src", script, nonce, out);
+        out.append("></script>");
     }
 
     private void attributes(String address, File file, String nonce, StringBuilder out) {

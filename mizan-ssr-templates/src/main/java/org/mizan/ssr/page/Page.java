@@ -65,14 +65,10 @@ public record Page(
     }
 
     private void scripts(StringBuilder text) {
-        if (files.script().isPresent()) {
-            text.append("<script id=\"mizan-ssr-data\"")
-                    .append(nonceAttribute())
-                    .append('>');
-            data(text);
-            text.append("</script>");
-            files.end(nonceAttribute(), text);
-        }
+        text.append("<script id=\"mizan-ssr-data\"").append(nonceAttribute()).append('>');
+        data(text);
+        text.append("</script>");
+        files.end(nonceAttribute(), text);
     }
 
     private void data(StringBuilder text) {

@@ -6,12 +6,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where Bun is: the configured file; else the npm package {@code @oven/bun-<system>-<processor>} in the
- * {@code node_modules} of the given folders or those above them; else what {@code PATH} finds. Immutable; looks anew
+ * {@code node_modules} of the given folders; else what {@code PATH} finds. Immutable; looks anew
  * whenever it is asked.
  */
 public final class BunExecutable {
@@ -26,13 +28,19 @@ public final class BunExecutable {
      * Creates one.
      *
      * @param configured {@code mizan.ssr.bun}
-     * @param folders where the application or its sources lie
+     * @param folders whose {@code node_modules} are looked into
      * @param path the environment's {@code PATH}
      */
     public BunExecutable(Optional<String> configured, List<Path> folders, @Nullable String path) {
         this.configured = configured;
         this.folders = List.copyOf(folders);
         this.path = path;
+    }
+
+    /** A folder and all above it, as npm looks for packages: for sources, around which lies what their owner put there. */
+    public static List<Path> andAbove(Path folder) {
+        return Stream.iterate(folder.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+                .toList();
     }
 
     /**
@@ -45,12 +53,11 @@ public final class BunExecutable {
             return configured(configured.get());
         }
         for (var folder : folders) {
-            for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
-                for (var build : BUILDS) {
-                    var file = at.resolve("node_modules/@oven/" + packageName() + build + "/bin/" + fileName());
-                    if (isExecutable(file)) {
-                        return file;
-                    }
+            for (var build : BUILDS) {
+                var file = folder.toAbsolutePath()
+                        .resolve("node_modules/@oven/" + packageName() + build + "/bin/" + fileName());
+                if (isExecutable(file)) {
+                    return file;
                 }
             }
         }

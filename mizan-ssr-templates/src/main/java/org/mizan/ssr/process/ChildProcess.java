@@ -112,11 +112,6 @@ public final class ChildProcess {
         return process.isAlive();
     }
 
-    /** Asks it to end. */
-    public void destroy() {
-        process.destroy();
-    }
-
     /** Kills it, and what it has started. Does not wait. */
     public void destroyForcibly() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

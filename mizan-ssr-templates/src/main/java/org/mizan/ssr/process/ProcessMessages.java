@@ -12,8 +12,8 @@ final class ProcessMessages {
         return Problem.error(
                 1380,
                 "Bun",
-                "it is not there: mizan.ssr.bun is not set, no node_modules/@oven/" + name + " lies in or above "
-                        + folders + ", and PATH has no bun.",
+                "it is not there: mizan.ssr.bun is not set, no node_modules/@oven/" + name + " lies in " + folders
+                        + ", and PATH has no bun.",
                 "Set mizan.ssr.bun to the executable, or add @oven/" + name
                         + " to the package.json and run npm ci, or install Bun where PATH finds it.");
     }

@@ -14,7 +14,7 @@ class BundleEdition implements PageEdition {
     @Override
     public String current() {
         try {
-            return runtime.site(SsrRuntime.VIEW_FOLDER).edition();
+            return runtime.edition();
         } catch (ViewException e) {
             return ""; // no views, or none that can be shown
         }

@@ -45,7 +45,7 @@ final class Site {
                                 folder.resolve(view.server()),
                                 new ClientFiles(
                                         assets,
-                                        Optional.of(file(view.script())),
+                                        file(view.script()),
                                         view.modules().stream().map(Site::file).toList(),
                                         view.styles().stream().map(Site::file).toList()))));
     }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.config.SsrSettings;
 import org.mizan.ssr.ViewException;
@@ -23,7 +26,7 @@ import org.mizan.ssr.bundle.Bundler;
 import org.mizan.ssr.bundle.Sources;
 import org.mizan.ssr.bundle.WorkerFiles;
 import org.mizan.ssr.process.BunExecutable;
-import org.mizan.ssr.template.ViewNames;
+import org.mizan.ssr.template.ViewSources;
 import org.mizan.ssr.template.WarFolder;
 
 /**
@@ -33,6 +36,8 @@ import org.mizan.ssr.template.WarFolder;
 final class Sites implements AutoCloseable {
     private static final Logger LOG = System.getLogger("org.mizan.ssr");
     private static final String BUNDLE = "/WEB-INF/mizan/";
+    /** For how long a bundle that could not be made is not tried again: who asks meanwhile is told the same. */
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(5);
 
     private final ServletContext context;
     private final SsrSettings settings;
@@ -40,10 +45,24 @@ final class Sites implements AutoCloseable {
     private final Bundler bundler;
     private final JsonProvider json;
     private final Runnable replaced;
-    private final Map<String, Site> byFolder = new ConcurrentHashMap<>();
+    private final Map<String, Making> byFolder = new ConcurrentHashMap<>();
     private final @Nullable EditedSite edited;
     /** Whether the build made a bundle; asked once, for the archive is listed to know it. */
     private final boolean built;
+    /** Whether the folder that Jakarta MVC prescribes has views. */
+    private final boolean usual;
+    /** What the bundles are made of when the build made none. */
+    private final String sources;
+
+    /** A bundle that one thread makes, and others wait for. */
+    private static final class Making {
+        final CompletableFuture<Site> site = new CompletableFuture<>();
+        volatile long ended;
+
+        boolean isToBeTriedAgain() {
+            return site.isCompletedExceptionally() && System.nanoTime() - ended > PAUSE;
+        }
+    }
 
     /**
      * Creates them.
@@ -64,6 +83,8 @@ final class Sites implements AutoCloseable {
         this.json = json;
         this.replaced = replaced;
         this.built = hasBundle(context);
+        this.usual = ViewSources.hasViews(context, SsrRuntime.VIEW_FOLDER);
+        this.sources = built ? "" : ViewSources.hash(context) + files.hash();
         this.edited = settings.development().map(this::edited).orElse(null);
     }
 
@@ -74,7 +95,9 @@ final class Sites implements AutoCloseable {
                 manifest -> new Site(output, manifest, assets()),
                 replaced,
                 listener -> new BundleWatcher(
-                        bundler, new Sources(views, client(views, sources.client()), output, true), listener));
+                        bundler,
+                        new Sources(views, client(views, sources.client()), output, Optional.empty(), true),
+                        listener));
     }
 
     private static Optional<Path> client(Path views, Optional<String> configured) {
@@ -90,7 +113,7 @@ final class Sites implements AutoCloseable {
 
     /** Whether an application has views. */
     static boolean hasViews(ServletContext context, SsrSettings settings) {
-        return settings.development().isPresent() || hasBundle(context) || hasSources(context, SsrRuntime.VIEW_FOLDER);
+        return settings.development().isPresent() || hasBundle(context) || ViewSources.hasViews(context);
     }
 
     private static boolean hasBundle(ServletContext context) {
@@ -98,13 +121,11 @@ final class Sites implements AutoCloseable {
                 .contains(BUNDLE + BundleManifest.FILE);
     }
 
-    private static boolean hasSources(ServletContext context, String folder) {
-        return Objects.requireNonNullElse(context.getResourcePaths(folder), Set.<String>of()).stream()
-                .anyMatch(name -> name.endsWith("/") ? hasSources(context, name) : ViewNames.isView(name));
-    }
-
-    /** Reads or makes the bundle that will be asked for, in the background. */
+    /** Reads or makes the bundle that will be asked for, in the background; that of another folder is not known yet. */
     void prepare() {
+        if (edited == null && !built && !usual) {
+            return;
+        }
         var thread = new Thread(
                 () -> {
                     try {
@@ -124,23 +145,58 @@ final class Sites implements AutoCloseable {
      * @throws ViewException when it cannot be had
      */
     Site of(String folder) {
-        return edited != null ? edited.current() : byFolder.computeIfAbsent(built ? BUNDLE : folder, this::make);
+        if (edited != null) {
+            return edited.current();
+        }
+        var name = built ? BUNDLE : folder;
+        var mine = new Making();
+        var made = byFolder.compute(name, (key, last) -> last == null || last.isToBeTriedAgain() ? mine : last);
+        if (made == mine) {
+            make(name, mine);
+        }
+        try {
+            return made.site.get();
+        } catch (ExecutionException e) {
+            var cause = e.getCause();
+            throw new ViewException(String.valueOf(cause == null ? e.getMessage() : cause.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(folder, e);
+        }
+    }
+
+    private void make(String folder, Making making) {
+        try {
+            making.site.complete(built ? fromBuild() : bundled(folder));
+        } catch (RuntimeException | Error e) { // whoever waits must hear of it
+            making.ended = System.nanoTime();
+            making.site.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * Tells pages of other bundles from those of the present ones. Folders that will be bundled when they are first asked for
+     * count by their sources.
+     */
+    String edition() {
+        if (edited != null || built) {
+            return of(SsrRuntime.VIEW_FOLDER).edition();
+        }
+        return (usual ? of(SsrRuntime.VIEW_FOLDER).edition() : "") + sources;
     }
 
     Optional<Asset> asset(String name) {
         if (edited != null) {
             return edited.current().asset(name);
         }
-        if (byFolder.isEmpty()) {
+        if (byFolder.isEmpty() && (built || usual)) {
             of(SsrRuntime.VIEW_FOLDER);
         }
         return byFolder.values().stream()
-                .flatMap(site -> site.asset(name).stream())
+                .map(made -> made.site)
+                .filter(site -> site.isDone() && !site.isCompletedExceptionally())
+                .flatMap(site -> site.join().asset(name).stream())
                 .findFirst();
-    }
-
-    private Site make(String folder) {
-        return built ? fromBuild() : bundled(folder);
     }
 
     private Site fromBuild() {
@@ -161,13 +217,26 @@ final class Sites implements AutoCloseable {
         Site.requireNoLinksOut(views);
         var output = files.temporary("bundle" + name);
         try {
-            return new Site(output, bundler.bundle(new Sources(views, Optional.empty(), output, false)), assets());
+            var sources = new Sources(views, Optional.empty(), output, Optional.of(root(views)), false);
+            return new Site(output, bundler.bundle(sources), assets());
         } catch (BundleException e) {
             throw new ViewException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ViewException("MIZAN-01304: " + folder + ": bundling was interrupted. Try again.", e);
+            throw interrupted(folder, e);
         }
+    }
+
+    /** The archive's folder, where the views lie in it, else their own: what is around it is not the application's. */
+    private Path root(Path views) {
+        return Optional.ofNullable(context.getRealPath("/"))
+                .map(Path::of)
+                .filter(views::startsWith)
+                .orElse(views);
+    }
+
+    private static ViewException interrupted(String folder, InterruptedException why) {
+        return new ViewException("MIZAN-01304: " + folder + ": bundling was interrupted. Try again.", why);
     }
 
     @Override
@@ -175,6 +244,7 @@ final class Sites implements AutoCloseable {
         if (edited != null) {
             edited.close();
         }
+        bundler.close();
         byFolder.clear();
     }
 }

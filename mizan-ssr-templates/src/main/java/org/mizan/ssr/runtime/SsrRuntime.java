@@ -82,11 +82,18 @@ public class SsrRuntime {
         return started != null;
     }
 
-    /** Where the application's {@code node_modules} may be. */
+    /**
+     * Where the application's {@code node_modules} may be. Around an archive that the server has unpacked lies what others
+     * can write, as in {@code /tmp}: there nothing is looked for.
+     */
     private List<Path> folders(ServletContext context) {
         var folders = new ArrayList<Path>();
-        settings.ssr().development().ifPresent(sources -> folders.add(Path.of(sources.views())));
-        Optional.ofNullable(context.getRealPath("/WEB-INF")).map(Path::of).ifPresent(folders::add);
+        settings.ssr()
+                .development()
+                .ifPresent(sources -> folders.addAll(BunExecutable.andAbove(Path.of(sources.views()))));
+        for (var folder : List.of("/WEB-INF", "/")) {
+            Optional.ofNullable(context.getRealPath(folder)).map(Path::of).ifPresent(folders::add);
+        }
         return folders;
     }
 
@@ -104,6 +111,15 @@ public class SsrRuntime {
         return started().sites().of(folder);
     }
 
+    /**
+     * What tells pages of other bundles from those of the present ones.
+     *
+     * @throws ViewException when there are none
+     */
+    String edition() {
+        return started().sites().edition();
+    }
+
     /** A file that browsers may load. */
     public Optional<Asset> asset(String name) {
         return started().sites().asset(name);
@@ -119,7 +135,7 @@ public class SsrRuntime {
         if (running == null) {
             throw new ViewException(
                     "MIZAN-01300: this application has no views: there is neither a bundle in /WEB-INF/mizan nor a .tsx"
-                            + " file in " + VIEW_FOLDER + ". Put mizan:bundle into the build, or the views there.",
+                            + " file below /WEB-INF. Put mizan:bundle into the build, or the views there.",
                     null);
         }
         return running;

@@ -144,6 +144,33 @@ class BridgeTest {
         }
     }
 
+    @Test
+    void rendersBehindSlowOnes_waitTwiceTheTimeout_andTheWorkerLives() throws Exception {
+        var timeout = Duration.ofSeconds(1);
+        try (var bridge = bridge(settings(1, timeout))) {
+            bridge.render(request("Hello.tsx", "warm"));
+            var results = together(6, () -> {
+                long begin = System.nanoTime();
+                try {
+                    html(bridge.render(request("Slow.tsx", "500")));
+                } catch (RenderException.Worker e) {
+                    assertTrue(e.getMessage().startsWith("MIZAN-01411: Slow.tsx: "), e.getMessage());
+                }
+                return Duration.ofNanos(System.nanoTime() - begin);
+            });
+
+            for (var took : results) {
+                assertTrue(
+                        took.get().compareTo(timeout.multipliedBy(3)) < 0,
+                        took.get().toString());
+            }
+            assertTrue(bridge.statistics().workerFailures() > 0);
+            Thread.sleep(2_000);
+            bridge.render(request("Hello.tsx", "afterwards"));
+            assertEquals(1, bridge.statistics().starts());
+        }
+    }
+
     /** One limit at a time. */
     static List<Recycle> limits() {
         return List.of(

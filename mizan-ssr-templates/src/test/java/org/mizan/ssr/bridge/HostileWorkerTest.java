@@ -143,6 +143,14 @@ class HostileWorkerTest {
     }
 
     @Test
+    void workerThatWasBusyWhenItWasToBePinged_isPingedWhenItIsIdle() throws Exception {
+        try (var bridge = of("numb.ts", SHORT, SHORT)) {
+            bridge.render(request("Hello.tsx", "1"));
+            until(() -> bridge.statistics().starts() >= 2);
+        }
+    }
+
+    @Test
     void frameOf50Megabytes_isSkipped() {
         try (var bridge = of("huge.ts", Duration.ofSeconds(20), SHORT)) {
             for (int i = 0; i < 2; i++) {

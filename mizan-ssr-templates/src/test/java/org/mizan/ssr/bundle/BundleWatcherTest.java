@@ -1,12 +1,14 @@
 package org.mizan.ssr.bundle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mizan.ssr.bundle.TestViews.view;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -120,6 +122,30 @@ class BundleWatcherTest {
     }
 
     @Test
+    void folderThatIsNotThere_isTold() throws Exception {
+        next(built, manifest -> true);
+        var nowhere = new Sources(root.resolve("nowhere"), Optional.empty(), root.resolve("b"), Optional.empty(), true);
+        var told = new LinkedBlockingQueue<BundleException>();
+
+        var second = new BundleWatcher(views.bundler(), nowhere, new BundleWatcher.Listener() {
+            @Override
+            public void built(BundleManifest manifest) {}
+
+            @Override
+            public void failed(BundleException why) {
+                told.add(why);
+            }
+        });
+        try {
+            var why = next(told, exception -> true);
+            assertTrue(
+                    String.valueOf(why.getMessage()).startsWith("MIZAN-01425: " + nowhere.views()), why.getMessage());
+        } finally {
+            second.close();
+        }
+    }
+
+    @Test
     void close_endsTheProcess() throws Exception {
         next(built, manifest -> true);
         var running = started();
@@ -128,7 +154,7 @@ class BundleWatcherTest {
         watcher.close();
 
         for (var process : running) {
-            process.onExit().get(PATIENCE, TimeUnit.SECONDS);
+            assertFalse(process.isAlive());
         }
     }
 }

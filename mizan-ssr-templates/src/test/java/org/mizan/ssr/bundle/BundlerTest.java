@@ -9,6 +9,7 @@ import static org.mizan.ssr.bundle.TestViews.view;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -353,6 +354,68 @@ class BundlerTest {
                 Set.of("Hello.tsx", "Linked.tsx", "account/Orders.tsx"),
                 manifest.views().keySet());
         assertEquals("<i>real</i>", views.rendered(manifest, "Linked.tsx", ""));
+    }
+
+    @Test
+    void reactAroundTheFolderOfTheApplication_isNotTaken() throws Exception {
+        var views = hello(root.resolve("app"))
+                .withPackages("../node_modules", "react", "react-dom", "scheduler")
+                .withVersion("../node_modules/react", "19.3.1-foreign")
+                .withVersion("../node_modules/react-dom", "19.3.1-foreign");
+
+        assertEquals("19.3.1-foreign", views.bundle().react());
+        assertEquals("19.3.1", views.bundler().bundle(views.deployed()).react());
+    }
+
+    @Test
+    void moduleAroundTheFolderOfTheApplication_isRefused() throws Exception {
+        var views = hello(root.resolve("app"))
+                .with("../node_modules/foreign/package.json", "{\"name\": \"foreign\", \"main\": \"index.js\"}")
+                .with("../node_modules/foreign/index.js", "module.exports = { text: 'foreign' }")
+                .with("views/Foreign.tsx", "import { text } from 'foreign'", "export default () => <p>{text}</p>");
+
+        assertEquals("<p>foreign</p>", views.rendered(views.bundle(), "Foreign.tsx", ""));
+        var problems = assertThrows(BundleException.class, () -> views.bundler().bundle(views.deployed()))
+                .problems();
+        assertTrue(problems.get(0).toString().contains("MIZAN-01429"), problems.toString());
+    }
+
+    @Test
+    void filesWithinTheFolderOfTheApplication_areBundled() throws Exception {
+        var views = hello(root)
+                .with("views/icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+                .with("views/Icon.tsx", "import icon from './icon.svg'", "export default () => <img src={icon} />");
+
+        assertTrue(views.bundler().bundle(views.deployed()).views().containsKey("Icon.tsx"));
+    }
+
+    @Test
+    void bundlerThatHangs_isKilled_andTold() throws Exception {
+        var views = hello(root).with("views/_document.tsx", "export default () => { for (;;); }");
+
+        var problems = assertThrows(BundleException.class, () -> views.bundler(Duration.ofSeconds(2))
+                        .bundle(views.sources(false)))
+                .problems();
+
+        assertTrue(problems.get(0).toString().contains("MIZAN-01428"), problems.toString());
+    }
+
+    @Test
+    void close_endsWhatIsBundled() throws Exception {
+        var views = hello(root).with("views/_document.tsx", "export default () => { for (;;); }");
+        var bundler = views.bundler();
+        var before = ProcessHandle.current().children().collect(Collectors.toSet());
+        var thread = new Thread(() -> {
+            while (ProcessHandle.current().children().allMatch(before::contains)) {
+                Thread.onSpinWait();
+            }
+            bundler.close();
+        });
+        thread.start();
+
+        var problems = assertThrows(BundleException.class, () -> bundler.bundle(views.sources(false)))
+                .problems();
+        assertTrue(problems.get(0).toString().contains("MIZAN-0142"), problems.toString());
     }
 
     @Test

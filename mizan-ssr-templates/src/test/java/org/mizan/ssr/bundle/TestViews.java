@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,7 +79,16 @@ final class TestViews {
     }
 
     Sources sources(boolean development) {
-        return new Sources(root.resolve("views"), Optional.empty(), output, development);
+        return new Sources(root.resolve("views"), Optional.empty(), output, Optional.empty(), development);
+    }
+
+    /** As in an archive: nothing around the folder is the application's. */
+    Sources deployed() {
+        return new Sources(root.resolve("views"), Optional.empty(), output, Optional.of(root), false);
+    }
+
+    Bundler bundler(Duration limit) {
+        return new Bundler(BUN, files, JsonProvider.provider(), limit);
     }
 
     Bundler bundler() {

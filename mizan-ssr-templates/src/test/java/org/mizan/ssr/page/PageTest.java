@@ -18,7 +18,7 @@ class PageTest {
             + "<!--mizan:scripts--></body></html>";
     private static final ClientFiles FILES = new ClientFiles(
             "/shop/mizan-assets/",
-            Optional.of(new ClientFiles.File("a-1.js", "sha384-A")),
+            new ClientFiles.File("a-1.js", "sha384-A"),
             List.of(new ClientFiles.File("c-2.js", "sha384-C")),
             List.of(new ClientFiles.File("s-3.css", "sha384-S")));
 

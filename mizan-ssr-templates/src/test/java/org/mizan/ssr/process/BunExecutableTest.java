@@ -23,10 +23,18 @@ class BunExecutableTest {
 
     @Test
     void nodeModules_ofAFolderAbove_areSearched() throws MissingBunException {
-        var above = new BunExecutable(Optional.empty(), List.of(empty, NPM.resolve("worker/views")), null);
+        var views = NPM.resolve("worker/views");
+        var above = new BunExecutable(Optional.empty(), BunExecutable.andAbove(views), null);
 
         assertEquals(found(), above.find());
         assertTrue(found().isAbsolute());
+    }
+
+    @Test
+    void nodeModules_aroundAFolder_areNot() {
+        var here = new BunExecutable(Optional.empty(), List.of(empty, NPM.resolve("worker/views")), null);
+
+        assertThrows(MissingBunException.class, here::find);
     }
 
     @Test
