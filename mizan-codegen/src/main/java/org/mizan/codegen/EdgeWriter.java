@@ -64,14 +64,16 @@ public final class EdgeWriter {
                     edge.backend().substring(0, Math.max(0, colon)),
                     Integer.parseInt(edge.backend().substring(colon + 1)),
                     edge.purgers(),
+                    edge.credentials(),
                     edge.keepHeader(),
                     edge.cacheStatus()));
         } catch (IllegalArgumentException e) {
-            problems.add(Problem.error(
-                    2003,
-                    edge.backend(),
-                    "the settings of the edge cannot be used: " + e.getMessage() + ".",
-                    "Write the backend as host:port, and purgers as addresses or networks."));
+            problems.add(
+                    Problem.error(
+                            2003,
+                            edge.backend(),
+                            "the settings of the edge cannot be used: " + e.getMessage() + ".",
+                            "Write the backend as host:port, purgers as addresses or networks, credentials as names of headers."));
             return Optional.empty();
         }
     }

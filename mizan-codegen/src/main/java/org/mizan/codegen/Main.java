@@ -193,6 +193,12 @@ public final class Main {
                 description = "addresses or networks that purges are taken from")
         List<String> purgers = new ArrayList<>();
 
+        @Option(
+                names = "--credentials",
+                split = ",",
+                description = "further headers that the application knows its callers by")
+        List<String> credentials = new ArrayList<>();
+
         @Option(names = "--strip-header", description = "X-Mizan-Invalidate is not passed on to browsers")
         boolean strip;
 
@@ -206,7 +212,7 @@ public final class Main {
         @Override
         public Integer call() {
             var problems = new Problems();
-            var edge = new EdgeSettings(backend, purgers, !strip, cacheStatus);
+            var edge = new EdgeSettings(backend, purgers, credentials, !strip, cacheStatus);
             boolean written = new EdgeWriter(sources.path(), sources.settings, edge, problems).write(file);
             return report(spec, problems, written ? "Wrote " + file + "." : "The configuration is up to date.");
         }

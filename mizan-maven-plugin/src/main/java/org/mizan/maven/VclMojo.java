@@ -33,6 +33,10 @@ public final class VclMojo extends ClassesMojo {
     @Parameter(property = "mizan.vcl.purgers", defaultValue = "127.0.0.1,::1")
     private List<String> purgers = List.of();
 
+    /** Further headers that the application knows its callers by, as {@code X-Client-Cert}: requests with one pass. */
+    @Parameter(property = "mizan.vcl.credentials")
+    private List<String> credentials = List.of();
+
     /** Whether {@code X-Mizan-Invalidate} is passed on to browsers. */
     @Parameter(property = "mizan.vcl.keep-header", defaultValue = "true")
     private boolean keepInvalidateHeader;
@@ -58,7 +62,7 @@ public final class VclMojo extends ClassesMojo {
         if (prefix != null) {
             settings.put(PropertyNames.MANIFEST_PREFIX, prefix);
         }
-        var edge = new EdgeSettings(backend, purgers, keepInvalidateHeader, cacheStatus);
+        var edge = new EdgeSettings(backend, purgers, credentials, keepInvalidateHeader, cacheStatus);
         if (new EdgeWriter(path(), settings, edge, problems).write(vcl.toPath())) {
             getLog().info("wrote " + vcl);
         }

@@ -54,7 +54,8 @@ class OneEdgeIT {
             assertEquals(
                     manifest.text(), new Site(url).get("api/mizan/manifest/").body());
             assertEquals(manifest.text(), other.get("api/mizan/manifest/").body());
-            var options = new EdgeOptions("127.0.0.1", Server.root().getPort(), List.of("127.0.0.1"), true, true);
+            var options =
+                    new EdgeOptions("127.0.0.1", Server.root().getPort(), List.of("127.0.0.1"), List.of(), true, true);
             var root = """
                     vcl 4.1;
                     backend pages {

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +19,8 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mizan.codegen.vcl.EdgeOptions;
+import org.mizan.codegen.vcl.VarnishConfiguration;
+import org.mizan.codegen.vcl.varnish.Varnish;
 import org.mizan.it.app.outcomes.Item;
 import org.mizan.it.app.outcomes.OutcomesApplication;
 import org.mizan.it.app.outcomes.Rows;
@@ -33,6 +41,9 @@ import org.mizan.it.app.timers.Ticker;
 class OutcomesIT {
     private static final AtomicLong IDS = new AtomicLong(100);
     private static final PurgeListener EDGE = PurgeListener.start(0);
+    private static final PurgeListener REAL_EDGE = PurgeListener.later(0);
+    private static final String HIT = "Edge; hit";
+    private static @Nullable Varnish varnish;
 
     @ArquillianResource
     private URL url;
@@ -40,12 +51,35 @@ class OutcomesIT {
     private Site site;
     private long id;
 
+    /** A real edge beside it, where there is a Varnish: up before the application tells it anything. */
     @Deployment(testable = false)
-    static WebArchive application() {
+    static WebArchive application() throws IOException, InterruptedException {
+        if (!Varnish.isInstalled()) {
+            return application(EDGE);
+        }
+        if (varnish == null) {
+            var folder = Files.createTempDirectory("mizan-outcomes");
+            var manifest = EdgeManifests.built(application(EDGE), folder);
+            var options =
+                    new EdgeOptions("127.0.0.1", Server.root().getPort(), List.of("127.0.0.1"), List.of(), true, true);
+            varnish = Varnish.start(VarnishConfiguration.write(manifest, options), REAL_EDGE.port());
+        }
+        return application(EDGE, REAL_EDGE);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        if (varnish != null) {
+            varnish.close();
+        }
+    }
+
+    private static WebArchive application(PurgeListener... edges) {
         var war = Wars.withJpa(Wars.app("outcomes"), Rows.SOURCE, Item.class)
                 .addPackage(OutcomesApplication.class.getPackage())
                 .addAsWebInfResource(
-                        new StringAsset("mizan.invalidation.max-header=200\n" + PurgeListener.settings(0, EDGE)),
+                        new StringAsset("mizan.invalidation.max-header=200\nmizan.manifest.prefix=/outcomes\n"
+                                + PurgeListener.settings(0, edges)),
                         "classes/META-INF/microprofile-config.properties");
         return hasTimers() ? war.addPackage(Ticker.class.getPackage()) : war;
     }
@@ -175,6 +209,31 @@ class OutcomesIT {
         assertEquals("{\"item\":\"done\"}", item(-id));
         assertEquals("{\"item\":\"joined\"}", item(id));
         EDGE.await("item;id=" + id, 1);
+    }
+
+    /** What they change passes no edge; the sink tells it to a real one. */
+    @Test
+    void threadAndTimer_outdateWhatARealEdgeKeeps() throws InterruptedException, MalformedURLException {
+        if (varnish == null) {
+            throw Varnish.missing();
+        }
+        var edge = new Site(varnish.root().resolve("/outcomes/").toURL());
+        for (var way :
+                hasTimers() ? List.of("app/plain/%d/thread", "timers/timer/%d") : List.of("app/plain/%d/thread")) {
+            id = IDS.incrementAndGet();
+            var path = "api/mizan/ctx/item/?id=" + id;
+            var other = "api/mizan/ctx/item/?id=" + IDS.incrementAndGet();
+            for (var kept : List.of(path, other)) {
+                assertEquals("{\"item\":\"none\"}", edge.get(kept).body());
+                assertEquals(HIT, Stale.one(edge.get(kept), "Cache-Status"));
+            }
+            site.post(way.formatted(id), "text/plain", "");
+            for (int i = 0; i < 100 && edge.get(path).body().contains("none"); i++) {
+                Thread.sleep(100);
+            }
+            assertEquals("{\"item\":\"joined\"}", edge.get(path).body(), way);
+            assertEquals(HIT, Stale.one(edge.get(other), "Cache-Status"));
+        }
     }
 
     @Test

@@ -38,6 +38,11 @@ final class PurgeListener {
         }
     }
 
+    /** Where it listens, or would: a place for something else that takes {@code PURGE}. */
+    int port() {
+        return port;
+    }
+
     void listen() {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import org.mizan.cdi.answer.Answers;
 import org.mizan.cdi.runtime.MizanRuntime;
 import org.mizan.core.call.Refusal;
+import org.mizan.core.edge.EdgeLife;
 import org.mizan.core.identity.RolesKey;
 import org.mizan.core.protocol.ErrorCode;
 import org.mizan.core.token.BadTokenException;
@@ -28,6 +29,9 @@ import org.mizan.spi.RoleSource;
 /**
  * Takes the caller from the request: from its MWT, else from the container. After the application's filters, for one of
  * them may be what signs the caller in and says so by wrapping the request.
+ *
+ * <p>Who is known by nothing that caches in front look at (a certificate, a header of the application's own) gets answers
+ * that say so to them (PROTOCOL §8).
  *
  * <p>A request with a bad token ends here, whatever it is for: it must not pass as somebody else's, whom a session names.
  */
@@ -60,6 +64,9 @@ public class CallerFilter implements Filter {
             return;
         }
         caller.from(known, answer);
+        if (caller.isKnownByOtherMeans()) {
+            answer.setHeader(EdgeLife.HEADER, "no-store");
+        }
         chain.doFilter(known, response);
     }
 

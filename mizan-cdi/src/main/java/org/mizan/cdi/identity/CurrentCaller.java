@@ -96,6 +96,15 @@ public class CurrentCaller implements Caller {
                 && !response.containsHeader("Set-Cookie");
     }
 
+    /** Whether somebody is known, and not by a header that every cache in front takes for credentials. */
+    boolean isKnownByOtherMeans() {
+        return request != null
+                && request.getHeader("Cookie") == null
+                && request.getHeader("Authorization") == null
+                && request.getHeader("X-Mizan-Token") == null
+                && request.getUserPrincipal() != null;
+    }
+
     private @Nullable VerifiedToken token() {
         return request != null && request.getAttribute(MwtRequest.ATTRIBUTE) instanceof VerifiedToken token
                 ? token

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,12 +16,15 @@ import org.mizan.core.manifest.ContextEntry;
 import org.mizan.core.manifest.EdgeManifest;
 import org.mizan.core.manifest.FunctionEntry;
 
-/** The addresses of a manifest whose answers an edge keeps. Pure. */
+/** The addresses of a manifest: whose answers an edge keeps, and which pages it must not take for one of them. Pure. */
 final class Routes {
     private static final Pattern PARAMETER = Pattern.compile(":([A-Za-z_][A-Za-z0-9_]*)(\\*?)");
     private static final Pattern SPECIAL = Pattern.compile("[^A-Za-z0-9_/~-]");
     /** Of a page's own parameters, whose type the manifest does not say: no purge names them. */
     private static final String TEXT = "(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*";
+
+    /** The context that every page shows, with no parameters (PROTOCOL §7.1). */
+    static final String GLOBAL = "global";
 
     private static final int NEVER = 0;
     /** A day: the library's own stores forget after it, too. */
@@ -30,6 +34,7 @@ final class Routes {
      * An address.
      *
      * @param path the template
+     * @param kept whether answers may be kept
      * @param page the function that must have made the answer; empty when the application listed the address itself
      * @param query the names of the parameters that may stand in the query
      * @param contexts those whose purges outdate it
@@ -39,6 +44,7 @@ final class Routes {
     record Route(
             String path,
             boolean bundle,
+            boolean kept,
             String page,
             boolean shared,
             SortedSet<String> query,
@@ -57,6 +63,7 @@ final class Routes {
                     routes.add(new Route(
                             endpoint,
                             true,
+                            true,
                             "",
                             context.shared(),
                             new TreeSet<>(context.params()),
@@ -71,6 +78,8 @@ final class Routes {
                 .thenComparing(
                         route -> -PARAMETER.matcher(route.path()).replaceAll("").length())
                 .thenComparing(route -> PARAMETER.matcher(route.path()).replaceAll(":"))
+                // Alike but for a regular expression, which the manifest does not tell: what passes is right for both.
+                .thenComparing(Route::kept)
                 .thenComparing(Route::path));
         return List.copyOf(routes);
     }
@@ -90,7 +99,7 @@ final class Routes {
     private static List<Route> pages(EdgeManifest manifest) {
         var listing = new TreeMap<String, LinkedHashSet<String>>();
         var functions = new HashMap<String, FunctionEntry>();
-        var others = new TreeSet<String>();
+        var passed = new TreeSet<String>();
         manifest.contexts().forEach((name, context) -> {
             context.pageRoutes().forEach(path -> listing.computeIfAbsent(path, p -> new LinkedHashSet<>())
                     .add(name));
@@ -98,35 +107,73 @@ final class Routes {
                 var path = function.route();
                 if (path != null && function.methods().contains("GET")) {
                     if (function.path() == FunctionEntry.Path.RPC || functions.put(path, function) != null) {
-                        others.add(path);
+                        passed.add(path);
                     }
                 }
             }
         });
-        var pages = new ArrayList<Route>();
-        listing.forEach((path, names) -> {
-            var contexts = names.stream().map(manifest.contexts()::get).toList();
-            if (!others.contains(path) && contexts.stream().allMatch(Routes::isStored)) {
-                pages.add(page(path, functions.get(path), List.copyOf(names), contexts));
+        manifest.mutations().values().forEach(mutation -> {
+            if (mutation.route() != null && mutation.methods().contains("GET")) {
+                passed.add(mutation.route());
             }
         });
+        var pages = new ArrayList<Route>();
+        listing.forEach((path, names) -> {
+            var contexts = new TreeMap<String, ContextEntry>();
+            names.forEach(name -> contexts.put(name, manifest.contexts().get(name)));
+            if (contexts.values().stream().allMatch(Routes::isStored) && isClear(path, contexts)) {
+                pages.add(page(path, functions.get(path), contexts));
+            } else {
+                passed.add(path);
+            }
+        });
+        pages.removeIf(page -> passed.contains(page.path()));
+        passed.forEach(path ->
+                pages.add(new Route(path, false, false, "", false, new TreeSet<>(), List.of(), Map.of(), NEVER)));
         return pages;
+    }
+
+    /** Whether an address says which parameter is what text, and that text is the same one for all contexts. */
+    private static boolean isClear(String path, SortedMap<String, ContextEntry> contexts) {
+        for (var segment : path.split("/")) {
+            if (PARAMETER.matcher(segment).results().count() > 1) {
+                return false;
+            }
+        }
+        if (path.indexOf('*') != path.lastIndexOf('*')) {
+            return false;
+        }
+        var patterns = new HashMap<String, String>();
+        return contexts.entrySet().stream()
+                .filter(context -> !context.getKey().equals(GLOBAL))
+                .flatMap(context -> context.getValue().paramPatterns().entrySet().stream())
+                .allMatch(param -> patterns.computeIfAbsent(param.getKey(), name -> param.getValue())
+                        .equals(param.getValue()));
     }
 
     private static Route page(
             String path,
             @org.jspecify.annotations.Nullable FunctionEntry function,
-            List<String> names,
-            List<ContextEntry> contexts) {
-        var query = new TreeSet<String>();
+            SortedMap<String, ContextEntry> contexts) {
+        var query = new TreeSet<String>(function == null ? List.of() : function.params());
         var patterns = new HashMap<String, String>();
-        for (var context : contexts) {
-            patterns.putAll(context.paramPatterns());
-            query.addAll(function == null ? context.params() : function.params());
-        }
+        contexts.forEach((name, context) -> {
+            if (!name.equals(GLOBAL)) {
+                patterns.putAll(context.paramPatterns());
+                query.addAll(function == null ? context.params() : List.of());
+            }
+        });
         query.removeAll(names(path));
         return new Route(
-                path, false, function == null ? "" : function.name(), false, query, names, patterns, seconds(contexts));
+                path,
+                false,
+                true,
+                function == null ? "" : function.name(),
+                false,
+                query,
+                List.copyOf(contexts.keySet()),
+                patterns,
+                seconds(contexts.values()));
     }
 
     private static List<String> names(String path) {
@@ -144,6 +191,9 @@ final class Routes {
 
     /** The pattern of a parameter of a path, of which this follows. */
     private static String text(Route route, String param, String rest) {
+        if (!route.kept()) {
+            return rest.startsWith("*") ? ".*" : "[^/]*";
+        }
         var pattern = exact(route.patterns().getOrDefault(param, TEXT));
         return pattern.endsWith("+") && !rest.isEmpty() && rest.charAt(0) != '/'
                 ? pattern.substring(0, pattern.length() - 1)
@@ -175,7 +225,7 @@ final class Routes {
         out.append(SPECIAL.matcher(text).replaceAll(match -> "\\\\" + match.group()));
     }
 
-    /** Writes the sub that judges a request for a route. */
+    /** Writes the sub that judges a request for a route whose answers may be kept. */
     static String sub(String name, Route route) {
         var out = new StringBuilder(
                 "# " + route.path() + "\nsub " + name + " {\n    set req.http.Mizan-Keep = \"yes\";\n");
@@ -203,7 +253,15 @@ final class Routes {
             group++;
         }
         out.append("    var.set(\"params\", req.http.Mizan-Params);\n");
-        route.contexts().forEach(context -> out.append("    call mizan_tags_" + context + ";\n"));
+        for (var context : route.contexts()) {
+            if (!route.bundle() && context.equals(GLOBAL)) {
+                continue;
+            }
+            out.append("    call mizan_tags_" + context + ";\n");
+        }
+        if (!route.bundle() && route.contexts().contains(GLOBAL)) {
+            out.append("    var.set(\"params\", \"\");\n    call mizan_tags_" + GLOBAL + ";\n");
+        }
         return out.append("}\n\n").toString();
     }
 

@@ -21,6 +21,8 @@ final class StoredContexts {
     private static final int ALL_SUBSETS = 3;
     /** A purge of a shape names two to the power of its size tags. */
     private static final int LARGEST = 4;
+    /** Of a target: itself, its scope, the values in it, each as it is made and as it is remembered. */
+    private static final int COPIES = 6;
 
     private StoredContexts() {}
 
@@ -66,6 +68,11 @@ final class StoredContexts {
         return subsets;
     }
 
+    /** How often the text of a target is copied, at most, when it purges a shape. */
+    static int copies(List<String> shape) {
+        return COPIES + (1 << shape.size());
+    }
+
     /** Writes the sub that adds a context's tags, by "params": a parameter that is not there has no value in them. */
     static String tags(String name, List<List<String>> shapes) {
         var out = new StringBuilder("sub mizan_tags_" + name + " {\n");
@@ -105,7 +112,7 @@ final class StoredContexts {
         return out.append("    } else").toString();
     }
 
-    /** Writes what a target of a context purges. */
+    /** Writes what a target of a context purges. The token first: who does not see it is in the index by the purge. */
     static String purge(String name, ContextEntry context, List<List<String>> shapes) {
         var out = new StringBuilder(condition(name) + " {\n        var.set(\"context\", \"" + name + "\");\n        ");
         for (var shape : shapes) {
@@ -115,8 +122,11 @@ final class StoredContexts {
                 pattern.append(';').append(param).append('=').append(Routes.exact(text));
             }
             out.append("if (var.get(\"scope\") ~ {\"").append(pattern).append("$\"}) {\n");
-            out.append("            var.set(\"keys\", ").append(keys(name, shape));
-            out.append(");\n            call mizan_scoped;\n        } else");
+            shape.forEach(param -> out.append("            var.set(\"of " + param
+                    + "\", regsub(var.get(\"scope\"), \"^.*(;" + param + "=[^;]*).*$\", \"\\1\"));\n"));
+            out.append("            var.global_set(\"mizan " + name + "\", var.get(\"token\"));\n"
+                    + "            var.set_int(\"purged\", var.get_int(\"purged\") + xkey.purge(");
+            out.append(keys(name, shape)).append("));\n        } else");
         }
         return out.append(shapes.isEmpty() ? "call mizan_broad;\n" : " {\n            call mizan_broad;\n        }\n")
                 .toString();
@@ -129,10 +139,7 @@ final class StoredContexts {
             var key = new StringBuilder("\" " + name + "\"");
             for (int i = 0; i < shape.size(); i++) {
                 var param = shape.get(i);
-                key.append(
-                        (absent >> i & 1) == 1
-                                ? " + \";" + param + "\""
-                                : " + regsub(var.get(\"scope\"), \"^.*(;" + param + "=[^;]*).*$\", \"\\1\")");
+                key.append((absent >> i & 1) == 1 ? " + \";" + param + "\"" : " + var.get(\"of " + param + "\")");
             }
             keys.add(key.toString());
         }

@@ -3,11 +3,15 @@ package org.mizan.codegen.vcl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.mizan.core.manifest.EdgeManifest;
+import org.mizan.core.manifest.FunctionEntry;
 
 /**
  * The configuration of a Varnish that obeys an edge manifest (PROTOCOL §8), in VCL 4.1.
@@ -18,12 +22,16 @@ import org.mizan.core.manifest.EdgeManifest;
 public final class VarnishConfiguration {
     /** So many targets of a header are looked at; more are everything. */
     private static final int TARGETS = 64;
+    /** So much text their purges may take: of the 64 KB that Varnish has for a request, with what is in there already. */
+    private static final int ROOM = 30_000;
     /** So many contexts that were added to a page are looked at, in so many characters; with more it is not kept. */
     private static final int SHOWN = 16;
 
     private static final int LONGEST_SHOWN = 1_000;
     /** A page whose tags are longer gets no more: each addition copies them, and there are 64 KB for a fetch. */
     private static final int LONGEST_TAGS = 2_000;
+
+    private static final int DIGEST_BYTES = 8;
 
     private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*+";
     private static final String TAIL = "%[89ABab][0-9A-Fa-f]";
@@ -60,19 +68,27 @@ public final class VarnishConfiguration {
         var chain = new StringBuilder();
         for (int i = 0; i < routes.size(); i++) {
             var name = "mizan_route_" + (i + 1);
-            subs.append(Routes.sub(name, routes.get(i)));
+            var route = routes.get(i);
+            subs.append(route.kept() ? Routes.sub(name, route) : "");
             chain.append(i == 0 ? "    if" : " elseif")
-                    .append(" (req.http.Mizan-Path ~ {\"")
-                    .append(Routes.expression(routes.get(i)))
-                    .append("\"}) {\n        call ")
-                    .append(name)
-                    .append(";\n    }");
+                    .append(" (req.http.Mizan-Path ~ {\"" + Routes.expression(route) + "\"}) {\n")
+                    .append(route.kept() ? "        call " + name + ";\n    }" : "        # passed\n    }");
         }
+        int copies = shapes.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(StoredContexts::copies)
+                .max()
+                .orElse(1);
         return template()
                 .replace("@backend@", options.declarations())
                 .replace("@deliver@", delivery(options))
                 .replace("@grammar@", "^" + TARGET + "(?:[ \\t]*+,[ \\t]*+" + TARGET + ")*+$")
+                .replace("@longest@", String.valueOf(ROOM / copies))
                 .replace("@limit@", String.valueOf(TARGETS))
+                .replace("@credentials@", options.asked())
+                .replace("@anonymous@", options.anonymous())
+                .replace("@digest@", digest(manifest))
+                .replace("@listed@", listed(manifest, routes))
                 .replace("@targets@", targets())
                 .replace("@contexts@", purges(manifest, shapes))
                 .replace("@tokens@", tokens)
@@ -81,6 +97,41 @@ public final class VarnishConfiguration {
                 .replace("@show@", show + " {\n    " + REFUSED + "    }\n")
                 .replace("@subs@", subs)
                 .replace("@routes@", routes.isEmpty() ? "" : chain + "\n");
+    }
+
+    /** Writes what becomes of a page whose address the application listed, but which a view function of other contexts made. */
+    private static String listed(EdgeManifest manifest, List<Routes.Route> routes) {
+        if (routes.stream()
+                .noneMatch(
+                        route -> route.kept() && !route.bundle() && route.page().isEmpty())) {
+            return "";
+        }
+        var out = new StringBuilder();
+        manifest.contexts().forEach((name, context) -> {
+            var views = context.functions().stream()
+                    .filter(function -> function.path() == FunctionEntry.Path.VIEW)
+                    .map(FunctionEntry::name)
+                    .toList();
+            if (!views.isEmpty()) {
+                out.append("""
+                                if (var.get("watch") !~ ",%s," && var.get("shown") ~ "^(?:[^,]* )?(?:%s)(?:[ ,]|$)") {
+                                    var.set("keep", "no");
+                                }
+                        """.formatted(name, String.join("|", views)));
+            }
+        });
+        return out.toString();
+    }
+
+    /** Of the manifest's text. */
+    private static String digest(EdgeManifest manifest) {
+        try {
+            var sha =
+                    MessageDigest.getInstance("SHA-256").digest(manifest.text().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
     }
 
     private static String delivery(EdgeOptions options) {
@@ -172,12 +223,6 @@ public final class VarnishConfiguration {
             sub mizan_broad {
                 var.global_set("mizan " + var.get("context"), var.get("token"));
                 var.set_int("purged", var.get_int("purged") + xkey.purge(var.get("context")));
-            }
-
-            # "keys" of "context". The token first: who does not see it is in the index by the time of the purge.
-            sub mizan_scoped {
-                var.global_set("mizan " + var.get("context"), var.get("token"));
-                var.set_int("purged", var.get_int("purged") + xkey.purge(var.get("keys")));
             }
 
             """;

@@ -40,24 +40,23 @@ sub vcl_recv {
     if (req.method == "CONNECT" || req.method == "PRI") {
         return (synth(405, "Method Not Allowed"));
     }
-    if (req.http.Upgrade ~ "(?i)^websocket$") {
+    if (req.method == "GET" && req.http.Upgrade ~ "(?i)^websocket$") {
         return (pipe);
     }
-    # A page of another origin: what it may read depends on who asks. A long address would make long tags.
+    # A page of another origin: what it may read depends on who asks. A long address would make long tags (64 KB is all that
+    # there is for a request).
     if ((req.method != "GET" && req.method != "HEAD") || req.http.Origin || req.http.X-HTTP-Method-Override
             || req.url ~ "^.{1500}") {
         return (pass);
     }
 
     set req.http.Mizan-Path = regsub(req.url, "\?.*$", "");
-    set req.http.Mizan-Query = regsub(req.url, "^[^?]*\??", "");
     # One way to write what forms and encodeURIComponent write differently.
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\+", "%20");
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "!", "%21");
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "'", "%27");
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\(", "%28");
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\)", "%29");
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\*", "%2A");
+    set req.http.Mizan-Query = regsuball(regsuball(regsuball(regsuball(regsuball(regsuball(regsub(req.url, "^[^?]*\??", ""),
+        "\+", "%20"), "!", "%21"), "'", "%27"), "\(", "%28"), "\)", "%29"), "\*", "%2A");
+    if (req.http.Mizan-Query ~ "^.{1500}") {
+        return (pass);
+    }
     var.set("tags", "*");
     call mizan_route;
     set req.http.Mizan-Tags = var.get("tags");
@@ -65,15 +64,12 @@ sub vcl_recv {
     if (req.http.Mizan-Keep != "yes") {
         return (pass);
     }
-    if (req.http.Cookie || req.http.Authorization || req.http.X-Mizan-Token) {
+    if (@credentials@) {
         if (req.http.Mizan-Shared != "yes") {
             return (pass);
         }
         # The same for all: so it is fetched as nobody.
-        unset req.http.Cookie;
-        unset req.http.Authorization;
-        unset req.http.X-Mizan-Token;
-    }
+@anonymous@    }
     if (req.http.Mizan-Kind == "page") {
         if (req.http.Accept !~ "(?i)text/html") {
             return (pass);
@@ -85,6 +81,14 @@ sub vcl_recv {
     }
     # Nothing that is not in the key reaches the origin from who asks first.
     unset req.http.Forwarded;
+    unset req.http.X-Forwarded-For;
+    unset req.http.X-Forwarded-Server;
+    unset req.http.X-Forwarded-Ssl;
+    unset req.http."$WSIS";
+    unset req.http."$WSPR";
+    unset req.http."$WSSC";
+    unset req.http."$WSSN";
+    unset req.http."$WSSP";
     unset req.http.X-Original-URL;
     unset req.http.X-Rewrite-URL;
     unset req.http.User-Agent;
@@ -95,6 +99,8 @@ sub vcl_recv {
 }
 
 sub vcl_hash {
+    # The manifest: what an earlier release answered is no answer of this one.
+    hash_data("@digest@");
     hash_data(req.url);
     hash_data(req.http.Host);
     hash_data(req.http.Accept-Language);
@@ -179,10 +185,13 @@ sub vcl_backend_response {
     }
     set beresp.http.Mizan-Vary = regsuball(beresp.http.Mizan-Vary,
         "(?i)accept-encoding|accept|origin|cookie|authorization|x-mizan-token|[, \t]", "");
+    std.collect(beresp.http.CDN-Cache-Control, ", ");
+    std.collect(beresp.http.Content-Security-Policy, ", ");
+    std.collect(beresp.http.Content-Security-Policy-Report-Only, ", ");
     std.collect(beresp.http.X-Mizan-Page, ", ");
     if (var.get("kind") == "page" && beresp.http.X-Mizan-Page) {
         var.set("shown", regsuball(beresp.http.X-Mizan-Page, "[ \t]*,[ \t]*", ","));
-        call mizan_shown;
+@listed@        call mizan_shown;
     }
     call mizan_tokens;
     set beresp.grace = 0s;
@@ -249,7 +258,8 @@ sub vcl_synth {
 
 # What "header" says is stale. What cannot be read, and more than can be looked at, is everything.
 sub mizan_invalidate {
-    if (var.get("header") !~ {"@grammar@"} || var.get("header") ~ {"^(?:[^,]*+,){@limit@}"}
+    if (var.get("header") ~ {"^.{@longest@}"}
+            || var.get("header") !~ {"@grammar@"} || var.get("header") ~ {"^(?:[^,]*+,){@limit@}"}
             || var.get("header") ~ {";([A-Za-z0-9_]++)=[^;,]*+(?:;[^;,]++)*?;\1="} || var.get("header") ~ "[*]") {
         call mizan_everything;
     } else {

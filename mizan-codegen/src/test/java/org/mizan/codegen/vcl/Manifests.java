@@ -54,7 +54,7 @@ final class Manifests {
         return new EdgeManifest(EdgeManifest.VERSION, contexts, mutations);
     }
 
-    private static ContextEntry context(
+    static ContextEntry context(
             String name,
             int cache,
             boolean shared,
@@ -76,11 +76,15 @@ final class Manifests {
                 userScoped);
     }
 
-    private static FunctionEntry view(String name, String route, String... params) {
+    static EdgeManifest of(Map<String, ContextEntry> contexts, Map<String, MutationEntry> mutations) {
+        return new EdgeManifest(EdgeManifest.VERSION, new TreeMap<>(contexts), new TreeMap<>(mutations));
+    }
+
+    static FunctionEntry view(String name, String route, String... params) {
         return new FunctionEntry(name, FunctionEntry.Path.VIEW, route, List.of("GET"), List.of(params));
     }
 
-    private static MutationEntry mutation(String context, @Nullable String function, String... params) {
+    static MutationEntry mutation(String context, @Nullable String function, String... params) {
         return new MutationEntry(
                 List.of(new AffectedTarget(context, function)), List.of(params), false, null, List.of("POST"));
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that says what a Mizan application says. Each answer has another number, so that a kept one is seen. */
 final class Origin implements AutoCloseable {
-    /** What the next requests of a path are answered with, beside what all have. */
+    /** What the next requests of a path are answered with, beside what all have; each line of a value is a header line. */
     record Answer(int status, String type, Map<String, String> headers) {}
 
     private final HttpServer server;
@@ -79,7 +79,10 @@ final class Origin implements AutoCloseable {
                     answers.getOrDefault(path, new Answer(200, context ? "application/json" : "text/html", Map.of()));
             exchange.getResponseHeaders().set("Content-Type", said.type());
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            said.headers().forEach(exchange.getResponseHeaders()::set);
+            said.headers().forEach((name, lines) -> {
+                exchange.getResponseHeaders().remove(name);
+                lines.lines().forEach(line -> exchange.getResponseHeaders().add(name, line));
+            });
             var invalidate = headers.getFirst("Test-Invalidate");
             if (invalidate != null) {
                 exchange.getResponseHeaders().set("X-Mizan-Invalidate", invalidate);

@@ -128,7 +128,10 @@ class VarnishContextsIT extends VarnishShop {
                 Map.of("Vary", "*"),
                 Map.of("Cache-Control", "private"),
                 Map.of("CDN-Cache-Control", "no-store"),
+                Map.of("CDN-Cache-Control", "max-age=60\nno-store"),
                 Map.of("Content-Security-Policy", "script-src 'nonce-abc'"),
+                Map.of("Content-Security-Policy", "default-src 'self'\nscript-src 'nonce-abc'"),
+                Map.of("Content-Security-Policy-Report-Only", "default-src 'self'\nscript-src 'nonce-abc'"),
                 Map.of("X-Mizan-Invalidate", "product"))) {
             origin.answers(path, 200, json, headers);
             assertNeverKept(path);
@@ -187,6 +190,8 @@ class VarnishContextsIT extends VarnishShop {
         fill("c/" + text);
         for (int length : new int[] {1_400, 1_600, 6_000}) {
             assertEquals(200, get(CATALOG + "?search=" + "t".repeat(length)).statusCode());
+            assertEquals(
+                    200, get(CATALOG + "?search=" + "!'()*+".repeat(length / 6)).statusCode());
         }
     }
 }

@@ -7,6 +7,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,6 +169,20 @@ class VarnishPurgesIT extends VarnishShop {
         }
     }
 
+    /** What is piped is not seen. */
+    @Test
+    void callThatPretendsToBeAWebSocket_purgesToo() throws Exception {
+        fill(PRODUCT + "5");
+        try (var socket = new Socket("127.0.0.1", varnish.root().getPort())) {
+            var call = "POST /form HTTP/1.1\r\nHost: edge\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Content-Length: 0\r\nTest-Invalidate: product;productId=5\r\n\r\n";
+            socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(10_000);
+            assertEquals('H', socket.getInputStream().read());
+        }
+        assertGone(PRODUCT + "5");
+    }
+
     @Test
     void purgesFromOutside_areRefused_andChangeNothing() throws Exception {
         fill(PRODUCT + "5");
@@ -185,7 +201,8 @@ class VarnishPurgesIT extends VarnishShop {
                 status(get("anything", "X-Mizan-Invalidate", "*")),
                 "of a request it means nothing");
         assertKept(PRODUCT + "5");
-        try (var other = edge(new EdgeOptions("127.0.0.1", origin.port(), List.of("192.0.2.1"), false, false))) {
+        try (var other =
+                edge(new EdgeOptions("127.0.0.1", origin.port(), List.of("192.0.2.1"), List.of(), false, false))) {
             var refused = send(other.root(), "PURGE", "/", "X-Mizan-Invalidate", "*");
             assertEquals(403, refused.statusCode());
             assertTrue(refused.body().contains("not taken from this address"), refused.body());

@@ -34,7 +34,7 @@ abstract class VarnishShop {
     static void start() throws Exception {
         origin = new Origin();
         try {
-            varnish = edge(new EdgeOptions("127.0.0.1", origin.port(), List.of("127.0.0.1"), true, true));
+            varnish = edge(new EdgeOptions("127.0.0.1", origin.port(), List.of("127.0.0.1"), List.of(), true, true));
         } catch (Exception | Error e) {
             origin.close();
             throw e;

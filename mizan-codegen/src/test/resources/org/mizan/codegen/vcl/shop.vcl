@@ -48,24 +48,23 @@ sub vcl_recv {
     if (req.method == "CONNECT" || req.method == "PRI") {
         return (synth(405, "Method Not Allowed"));
     }
-    if (req.http.Upgrade ~ "(?i)^websocket$") {
+    if (req.method == "GET" && req.http.Upgrade ~ "(?i)^websocket$") {
         return (pipe);
     }
-    # A page of another origin: what it may read depends on who asks. A long address would make long tags.
+    # A page of another origin: what it may read depends on who asks. A long address would make long tags (64 KB is all that
+    # there is for a request).
     if ((req.method != "GET" && req.method != "HEAD") || req.http.Origin || req.http.X-HTTP-Method-Override
             || req.url ~ "^.{1500}") {
         return (pass);
     }
 
     set req.http.Mizan-Path = regsub(req.url, "\?.*$", "");
-    set req.http.Mizan-Query = regsub(req.url, "^[^?]*\??", "");
     # One way to write what forms and encodeURIComponent write differently.
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\+", "%20");
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "!", "%21");
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "'", "%27");
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\(", "%28");
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\)", "%29");
-    set req.http.Mizan-Query = regsuball(req.http.Mizan-Query, "\*", "%2A");
+    set req.http.Mizan-Query = regsuball(regsuball(regsuball(regsuball(regsuball(regsuball(regsub(req.url, "^[^?]*\??", ""),
+        "\+", "%20"), "!", "%21"), "'", "%27"), "\(", "%28"), "\)", "%29"), "\*", "%2A");
+    if (req.http.Mizan-Query ~ "^.{1500}") {
+        return (pass);
+    }
     var.set("tags", "*");
     call mizan_route;
     set req.http.Mizan-Tags = var.get("tags");
@@ -93,6 +92,14 @@ sub vcl_recv {
     }
     # Nothing that is not in the key reaches the origin from who asks first.
     unset req.http.Forwarded;
+    unset req.http.X-Forwarded-For;
+    unset req.http.X-Forwarded-Server;
+    unset req.http.X-Forwarded-Ssl;
+    unset req.http."$WSIS";
+    unset req.http."$WSPR";
+    unset req.http."$WSSC";
+    unset req.http."$WSSN";
+    unset req.http."$WSSP";
     unset req.http.X-Original-URL;
     unset req.http.X-Rewrite-URL;
     unset req.http.User-Agent;
@@ -103,6 +110,8 @@ sub vcl_recv {
 }
 
 sub vcl_hash {
+    # The manifest: what an earlier release answered is no answer of this one.
+    hash_data("994fbb50945f0f39");
     hash_data(req.url);
     hash_data(req.http.Host);
     hash_data(req.http.Accept-Language);
@@ -215,9 +224,18 @@ sub vcl_backend_response {
     }
     set beresp.http.Mizan-Vary = regsuball(beresp.http.Mizan-Vary,
         "(?i)accept-encoding|accept|origin|cookie|authorization|x-mizan-token|[, \t]", "");
+    std.collect(beresp.http.CDN-Cache-Control, ", ");
+    std.collect(beresp.http.Content-Security-Policy, ", ");
+    std.collect(beresp.http.Content-Security-Policy-Report-Only, ", ");
     std.collect(beresp.http.X-Mizan-Page, ", ");
     if (var.get("kind") == "page" && beresp.http.X-Mizan-Page) {
         var.set("shown", regsuball(beresp.http.X-Mizan-Page, "[ \t]*,[ \t]*", ","));
+        if (var.get("watch") !~ ",catalog," && var.get("shown") ~ "^(?:[^,]* )?(?:catalogPage|slugPage)(?:[ ,]|$)") {
+            var.set("keep", "no");
+        }
+        if (var.get("watch") !~ ",product," && var.get("shown") ~ "^(?:[^,]* )?(?:productPage)(?:[ ,]|$)") {
+            var.set("keep", "no");
+        }
         call mizan_shown;
     }
     call mizan_tokens;
@@ -285,7 +303,8 @@ sub vcl_synth {
 
 # What "header" says is stale. What cannot be read, and more than can be looked at, is everything.
 sub mizan_invalidate {
-    if (var.get("header") !~ {"^(?:[*]|[A-Za-z_][A-Za-z0-9_]*+(?:[.][A-Za-z_][A-Za-z0-9_]*+)?+(?:;[A-Za-z_][A-Za-z0-9_]*+=(?:[A-Za-z0-9._~-]|%[0-7][0-9A-Fa-f]|%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])%[89ABab][0-9A-Fa-f]|%[Ee]0%[ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee](?:[1-9ABCabcEeFf])%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee][Dd]%[89][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]0%[9ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff][1-3]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]4%8[0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f])*+)*+)(?:[ \t]*+,[ \t]*+(?:[*]|[A-Za-z_][A-Za-z0-9_]*+(?:[.][A-Za-z_][A-Za-z0-9_]*+)?+(?:;[A-Za-z_][A-Za-z0-9_]*+=(?:[A-Za-z0-9._~-]|%[0-7][0-9A-Fa-f]|%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])%[89ABab][0-9A-Fa-f]|%[Ee]0%[ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee](?:[1-9ABCabcEeFf])%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee][Dd]%[89][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]0%[9ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff][1-3]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]4%8[0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f])*+)*+))*+$"} || var.get("header") ~ {"^(?:[^,]*+,){64}"}
+    if (var.get("header") ~ {"^.{3000}"}
+            || var.get("header") !~ {"^(?:[*]|[A-Za-z_][A-Za-z0-9_]*+(?:[.][A-Za-z_][A-Za-z0-9_]*+)?+(?:;[A-Za-z_][A-Za-z0-9_]*+=(?:[A-Za-z0-9._~-]|%[0-7][0-9A-Fa-f]|%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])%[89ABab][0-9A-Fa-f]|%[Ee]0%[ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee](?:[1-9ABCabcEeFf])%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee][Dd]%[89][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]0%[9ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff][1-3]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]4%8[0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f])*+)*+)(?:[ \t]*+,[ \t]*+(?:[*]|[A-Za-z_][A-Za-z0-9_]*+(?:[.][A-Za-z_][A-Za-z0-9_]*+)?+(?:;[A-Za-z_][A-Za-z0-9_]*+=(?:[A-Za-z0-9._~-]|%[0-7][0-9A-Fa-f]|%(?:[Cc][2-9A-Fa-f]|[Dd][0-9A-Fa-f])%[89ABab][0-9A-Fa-f]|%[Ee]0%[ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee](?:[1-9ABCabcEeFf])%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ee][Dd]%[89][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]0%[9ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff][1-3]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|%[Ff]4%8[0-9A-Fa-f]%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f])*+)*+))*+$"} || var.get("header") ~ {"^(?:[^,]*+,){64}"}
             || var.get("header") ~ {";([A-Za-z0-9_]++)=[^;,]*+(?:;[^;,]++)*?;\1="} || var.get("header") ~ "[*]") {
         call mizan_everything;
     } else {
@@ -564,55 +583,66 @@ sub mizan_target {
     } elseif (var.get("target") ~ "^catalog(?:[.;]|$)") {
         var.set("context", "catalog");
         if (var.get("scope") ~ {"^;category=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+;sort=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+$"}) {
-            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1") + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
-                + " catalog" + ";category" + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
-                + " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1") + ";sort"
-                + " catalog" + ";category" + ";sort");
-            call mizan_scoped;
+            var.set("of category", regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1"));
+            var.set("of sort", regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1"));
+            var.global_set("mizan catalog", var.get("token"));
+            var.set_int("purged", var.get_int("purged") + xkey.purge(" catalog" + var.get("of category") + var.get("of sort")
+                + " catalog" + ";category" + var.get("of sort")
+                + " catalog" + var.get("of category") + ";sort"
+                + " catalog" + ";category" + ";sort"));
         } elseif (var.get("scope") ~ {"^;category=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+$"}) {
-            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1")
-                + " catalog" + ";category");
-            call mizan_scoped;
+            var.set("of category", regsub(var.get("scope"), "^.*(;category=[^;]*).*$", "\1"));
+            var.global_set("mizan catalog", var.get("token"));
+            var.set_int("purged", var.get_int("purged") + xkey.purge(" catalog" + var.get("of category")
+                + " catalog" + ";category"));
         } elseif (var.get("scope") ~ {"^;page=(?:0|-?[1-9][0-9]*)$"}) {
-            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;page=[^;]*).*$", "\1")
-                + " catalog" + ";page");
-            call mizan_scoped;
+            var.set("of page", regsub(var.get("scope"), "^.*(;page=[^;]*).*$", "\1"));
+            var.global_set("mizan catalog", var.get("token"));
+            var.set_int("purged", var.get_int("purged") + xkey.purge(" catalog" + var.get("of page")
+                + " catalog" + ";page"));
         } elseif (var.get("scope") ~ {"^;search=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+$"}) {
-            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;search=[^;]*).*$", "\1")
-                + " catalog" + ";search");
-            call mizan_scoped;
+            var.set("of search", regsub(var.get("scope"), "^.*(;search=[^;]*).*$", "\1"));
+            var.global_set("mizan catalog", var.get("token"));
+            var.set_int("purged", var.get_int("purged") + xkey.purge(" catalog" + var.get("of search")
+                + " catalog" + ";search"));
         } elseif (var.get("scope") ~ {"^;sort=(?:[A-Za-z0-9._~-]|%(?:[0189A-F][0-9A-F]|2[0-9A-CF]|3[A-F]|40|5[B-E]|60|7[B-DF]))*+$"}) {
-            var.set("keys", " catalog" + regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1")
-                + " catalog" + ";sort");
-            call mizan_scoped;
+            var.set("of sort", regsub(var.get("scope"), "^.*(;sort=[^;]*).*$", "\1"));
+            var.global_set("mizan catalog", var.get("token"));
+            var.set_int("purged", var.get_int("purged") + xkey.purge(" catalog" + var.get("of sort")
+                + " catalog" + ";sort"));
         } else {
             call mizan_broad;
         }
     } elseif (var.get("target") ~ "^product(?:[.;]|$)") {
         var.set("context", "product");
         if (var.get("scope") ~ {"^;productId=(?:0|-?[1-9][0-9]*)$"}) {
-            var.set("keys", " product" + regsub(var.get("scope"), "^.*(;productId=[^;]*).*$", "\1")
-                + " product" + ";productId");
-            call mizan_scoped;
+            var.set("of productId", regsub(var.get("scope"), "^.*(;productId=[^;]*).*$", "\1"));
+            var.global_set("mizan product", var.get("token"));
+            var.set_int("purged", var.get_int("purged") + xkey.purge(" product" + var.get("of productId")
+                + " product" + ";productId"));
         } else {
             call mizan_broad;
         }
     } elseif (var.get("target") ~ "^report(?:[.;]|$)") {
         var.set("context", "report");
         if (var.get("scope") ~ {"^;month=(?:0|-?[1-9][0-9]*);year=(?:0|-?[1-9][0-9]*)$"}) {
-            var.set("keys", " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1") + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
-                + " report" + ";month" + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
-                + " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1") + ";year"
-                + " report" + ";month" + ";year");
-            call mizan_scoped;
+            var.set("of month", regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1"));
+            var.set("of year", regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1"));
+            var.global_set("mizan report", var.get("token"));
+            var.set_int("purged", var.get_int("purged") + xkey.purge(" report" + var.get("of month") + var.get("of year")
+                + " report" + ";month" + var.get("of year")
+                + " report" + var.get("of month") + ";year"
+                + " report" + ";month" + ";year"));
         } elseif (var.get("scope") ~ {"^;month=(?:0|-?[1-9][0-9]*)$"}) {
-            var.set("keys", " report" + regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1")
-                + " report" + ";month");
-            call mizan_scoped;
+            var.set("of month", regsub(var.get("scope"), "^.*(;month=[^;]*).*$", "\1"));
+            var.global_set("mizan report", var.get("token"));
+            var.set_int("purged", var.get_int("purged") + xkey.purge(" report" + var.get("of month")
+                + " report" + ";month"));
         } elseif (var.get("scope") ~ {"^;year=(?:0|-?[1-9][0-9]*)$"}) {
-            var.set("keys", " report" + regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1")
-                + " report" + ";year");
-            call mizan_scoped;
+            var.set("of year", regsub(var.get("scope"), "^.*(;year=[^;]*).*$", "\1"));
+            var.global_set("mizan report", var.get("token"));
+            var.set_int("purged", var.get_int("purged") + xkey.purge(" report" + var.get("of year")
+                + " report" + ";year"));
         } else {
             call mizan_broad;
         }
@@ -725,12 +755,6 @@ sub mizan_show {
 sub mizan_broad {
     var.global_set("mizan " + var.get("context"), var.get("token"));
     var.set_int("purged", var.get_int("purged") + xkey.purge(var.get("context")));
-}
-
-# "keys" of "context". The token first: who does not see it is in the index by the time of the purge.
-sub mizan_scoped {
-    var.global_set("mizan " + var.get("context"), var.get("token"));
-    var.set_int("purged", var.get_int("purged") + xkey.purge(var.get("keys")));
 }
 
 sub mizan_tags_brief {
@@ -951,7 +975,7 @@ sub mizan_route_5 {
 }
 
 # /catalog
-sub mizan_route_6 {
+sub mizan_route_7 {
     set req.http.Mizan-Keep = "yes";
     set req.http.Mizan-Kind = "page";
     set req.http.Mizan-Shared = "no";
@@ -985,7 +1009,7 @@ sub mizan_route_6 {
 }
 
 # /shelf/:productId
-sub mizan_route_7 {
+sub mizan_route_8 {
     set req.http.Mizan-Keep = "yes";
     set req.http.Mizan-Kind = "page";
     set req.http.Mizan-Shared = "no";
@@ -1006,7 +1030,7 @@ sub mizan_route_7 {
 }
 
 # /c/:slug
-sub mizan_route_8 {
+sub mizan_route_9 {
     set req.http.Mizan-Keep = "yes";
     set req.http.Mizan-Kind = "page";
     set req.http.Mizan-Shared = "no";
@@ -1037,11 +1061,13 @@ sub mizan_route {
         call mizan_route_4;
     } elseif (req.http.Mizan-Path ~ {"^/products/((?:0|-?[1-9][0-9]*))$"}) {
         call mizan_route_5;
+    } elseif (req.http.Mizan-Path ~ {"^/profile/([^/]*)/?$"}) {
+        # passed
     } elseif (req.http.Mizan-Path ~ {"^/catalog$"}) {
-        call mizan_route_6;
-    } elseif (req.http.Mizan-Path ~ {"^/shelf/((?:0|-?[1-9][0-9]*))$"}) {
         call mizan_route_7;
-    } elseif (req.http.Mizan-Path ~ {"^/c/((?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*+)$"}) {
+    } elseif (req.http.Mizan-Path ~ {"^/shelf/((?:0|-?[1-9][0-9]*))$"}) {
         call mizan_route_8;
+    } elseif (req.http.Mizan-Path ~ {"^/c/((?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*+)$"}) {
+        call mizan_route_9;
     }
 }

@@ -5,10 +5,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.mizan.core.config.Secret;
 import org.mizan.core.protocol.InvalidateHeader;
@@ -44,15 +49,27 @@ final class HttpPurge implements PurgeSink {
     private void send(String header) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(url)
                 .version(HttpClient.Version.HTTP_1_1)
-                .timeout(PATIENCE)
                 .method("PURGE", BodyPublishers.noBody())
                 .header(InvalidateHeader.NAME, header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token.reveal());
         }
-        int status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
+        int status = status(client.sendAsync(request.build(), BodyHandlers.discarding()));
         if (status < 200 || status > 299) {
             throw new IOException("the answer to PURGE is " + status);
+        }
+    }
+
+    /** Waits to the end of the answer: a request's own timeout ends with its headers. */
+    private static int status(CompletableFuture<HttpResponse<Void>> answer) throws IOException, InterruptedException {
+        try {
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode();
+        } catch (TimeoutException e) {
+            throw new IOException("no whole answer to PURGE within " + PATIENCE.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            answer.cancel(true);
         }
     }
 

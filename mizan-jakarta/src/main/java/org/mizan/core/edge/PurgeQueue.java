@@ -30,6 +30,7 @@ final class PurgeQueue implements AutoCloseable {
     private final PendingPurges pending;
     private @Nullable Thread thread;
     private boolean closed;
+    private long farewell;
     private boolean abandoned;
     private long pause;
     private long pauseEnds;
@@ -176,20 +177,30 @@ final class PurgeQueue implements AutoCloseable {
                         + ". Purge them by hand, or everything.");
     }
 
-    /** Tells what is left, once and for at most three seconds, and ends the thread. */
+    /** Takes nothing more, and begins to tell what is left. Does not wait. */
+    synchronized void end() {
+        if (!closed) {
+            closed = true;
+            farewell = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FAREWELL_MILLIS);
+            notifyAll();
+        }
+    }
+
+    /** Tells what is left, once and until three seconds after its end began, and ends the thread. */
     @Override
     public void close() {
         Thread worker;
+        long left;
         synchronized (this) {
-            closed = true;
+            end();
             worker = thread;
-            notifyAll();
+            left = TimeUnit.NANOSECONDS.toMillis(farewell - System.nanoTime());
         }
         if (worker == null) {
             return;
         }
         try {
-            worker.join(FAREWELL_MILLIS);
+            worker.join(Math.max(1, left));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -157,6 +159,20 @@ class PurgesTest {
         }
     }
 
+    /** Its status is no success before its end, and it must not keep the next ones waiting. */
+    @Test
+    void answerThatNeverEnds_isTriedAgain() throws Exception {
+        try (var stalls = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            http(URI.create("http://127.0.0.1:" + stalls.getLocalPort() + "/")).tell(targets("user"));
+            for (int i = 0; i < 2; i++) {
+                stalls.setSoTimeout(20_000);
+                var first = stalls.accept(); // left open
+                first.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nok".getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+    }
+
     @Test
     void everything_isSentOnceMore_afterTheSettlingTime() throws Exception {
         try (var edge = new Edge()) {
@@ -278,13 +294,16 @@ class PurgesTest {
     }
 
     @Test
-    void endOfASinkThatHangs_takesSeconds() throws Exception {
-        var tells = beans(stale -> {
+    void endOfSinksThatHang_takesSeconds() throws Exception {
+        PurgeSink hangs = stale -> {
             told.add(stale);
             new CountDownLatch(1).await();
-        });
+        };
+        var tells = beans(hangs, hangs, hangs);
         tells.tell(targets("user"));
-        told();
+        for (int i = 0; i < 3; i++) {
+            told();
+        }
         long begun = System.nanoTime();
         tells.close();
         assertTrue(System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(5));

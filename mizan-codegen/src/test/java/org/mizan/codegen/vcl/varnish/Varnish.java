@@ -50,11 +50,20 @@ public final class Varnish implements AutoCloseable {
      */
     public static Varnish start(UnaryOperator<String> including, String configuration)
             throws IOException, InterruptedException {
+        return start(including, configuration, freePort());
+    }
+
+    /** Starts one on a port that was free, or ends the test as {@link #missing} does. */
+    public static Varnish start(String configuration, int port) throws IOException, InterruptedException {
+        return start(file -> "vcl 4.1;\ninclude \"" + file + "\";\n", configuration, port);
+    }
+
+    private static Varnish start(UnaryOperator<String> including, String configuration, int port)
+            throws IOException, InterruptedException {
         var program = program().orElseThrow(Varnish::missing);
         var folder = Files.createTempDirectory("mizan-varnish");
         var edge = Files.writeString(folder.resolve("edge.vcl"), configuration);
         var vcl = Files.writeString(folder.resolve("root.vcl"), including.apply(edge.toString()));
-        var port = freePort();
         var command = new ProcessBuilder(program.toString(), "-F", "-T", "none", "-j", "none");
         command.command().addAll(List.of("-a", "127.0.0.1:" + port, "-s", "malloc,64m"));
         command.command().addAll(List.of("-n", folder.resolve("work").toString(), "-f", vcl.toString()));
