@@ -22,6 +22,10 @@ export interface Declaration {
   readonly context?: string;
   readonly affects?: readonly string[];
   readonly params: Parameters;
+  /** Seconds that its result may be kept; 0: never; without it until it is stale. */
+  readonly cache?: number;
+  /** Another number when the same arguments give other results since a release. */
+  readonly rev?: number;
   readonly roles?: readonly string[];
   readonly internal?: boolean;
   /** Its name and those of its parameters were given: no naming changes them. */
@@ -36,9 +40,12 @@ export interface ViewDeclaration {
   readonly method: string;
   readonly path: string;
   readonly params: Parameters;
+  /** The contexts that it adds to its page, with its own parameters in the place of theirs. */
+  readonly adds?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 export interface Application {
+  readonly contexts: Readonly<Record<string, { readonly shared?: boolean }>>;
   readonly functions: Readonly<Record<string, Declaration>>;
   readonly views: Readonly<Record<string, ViewDeclaration>>;
   readonly run: Readonly<Record<string, (args: Arguments, running: Running) => unknown>>;
@@ -84,6 +91,7 @@ export function createApplication(): Application {
   const values = ["at", "big", "color", "day", "half", "key", "price", "tags", "text", "whole", "yes"];
   reset();
   return {
+    contexts: declarations.contexts,
     functions: declarations.functions as Readonly<Record<string, unknown>> as Application["functions"],
     views: declarations.views as Readonly<Record<string, unknown>> as Application["views"],
     run: {
@@ -97,6 +105,9 @@ export function createApplication(): Application {
       counted: count,
       broken: fail,
       whoami: (_, { caller }) => caller,
+      rateNames: () => ["EUR", "USD"],
+      rateOf: () => 7,
+      moment: () => 1,
       listedNames: (args) => (args.get("pageSize") as number) * 2,
 
       reset,
@@ -173,6 +184,7 @@ export function createApplication(): Application {
         increment(args);
         return new Response(null, { status: 303, headers: { Location: address } });
       },
+      ratePageShow: () => new Response("<p>7</p>", { headers: { "Content-Type": "text/html;charset=utf-8" } }),
     },
   };
 }

@@ -28,8 +28,10 @@ export function manifest(application: Application, base: string, prefix: string)
     const members = all.filter(([, declared]) => declared.context === name);
     const isPersonal = members.some(([, declared]) => needsCaller(declared)) || Object.keys(params).some(isIdentity);
     const pages = members.flatMap(([, declared]) => (isView(declared) && declared.method === "GET" ? [route(declared, prefix)] : []));
+    const lives = members.flatMap(([, declared]) => (isView(declared) ? [] : (declared.cache ?? [])));
     return {
-      cache: true,
+      // The shortest of its functions' lives; never is false.
+      cache: lives.length === 0 || Math.min(...lives) || false,
       endpoints: members.every(([, declared]) => isView(declared)) ? [] : [`${prefix}${base}/ctx/${name}/`],
       functions: members.sort(byName).map(([member, declared]) => ({
         name: member,
@@ -40,8 +42,8 @@ export function manifest(application: Application, base: string, prefix: string)
       param_patterns: Object.fromEntries(Object.entries(params).map(([param, parameter]) => [param, pattern(typeOf(parameter))])),
       params: Object.keys(params).sort(),
       render_strategy: isPersonal ? "dynamic_cached" : "psr",
-      rev: 0,
-      shared: false,
+      rev: Math.max(0, ...members.map(([, declared]) => (isView(declared) ? 0 : (declared.rev ?? 0)))),
+      shared: application.contexts[name]?.shared === true,
       user_scoped: isPersonal,
     };
   };

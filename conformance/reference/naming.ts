@@ -19,7 +19,7 @@ export function snakeCase(name: string): string {
 
 /** The same application, whose names on the wire are in snake case; what it does hears of the names in the code. */
 export function inSnakeCase(application: Application): Application {
-  const { functions, views, run, show } = application;
+  const { contexts, functions, views, run, show } = application;
   const nameOf = (name: string): string => (functions[name]?.named === true ? name : snakeCase(name));
   const target = (affected: string): string => affected.split(".").map(nameOf).join(".");
   const declared = <D extends Named>(of: Readonly<Record<string, D>>): Record<string, D> =>
@@ -40,6 +40,7 @@ export function inSnakeCase(application: Application): Application {
       }),
     );
   return {
+    contexts,
     functions: declared(functions),
     views: declared(views),
     run: done<unknown, Running>(run, functions),

@@ -4,7 +4,7 @@
  *
  * Left out, as a first server may: origin cache (only its keys), sessions and CSRF, routes of plain beans, live socket.
  */
-import { ApplicationError, type Application, type Caller, type Declaration, type Running } from "./application.ts";
+import { ApplicationError, type Application, type Caller, type Declaration, type Running, type ViewDeclaration } from "./application.ts";
 import { canonical, type Json, parse } from "./json.ts";
 import { contextsOf, manifest } from "./manifest.ts";
 import { BadToken, verify } from "./mwt.ts";
@@ -207,12 +207,25 @@ export class Server {
       if (response !== undefined) {
         response.headers.set("Cache-Control", "no-store");
         if (declared.context !== undefined) {
-          response.headers.set("X-Mizan-Page", name);
+          const added = this.added(declared, bound);
+          response.headers.set("X-Mizan-Page", [name, ...(added.length > 0 ? [header(added)] : [])].join(", "));
         }
         return stamped(response, exchange.targets);
       }
     }
     throw new Refusal("NOT_FOUND", "There is nothing here.");
+  }
+
+  /** What a page shows beside the context of its address (§8), written as targets are. */
+  private added(view: ViewDeclaration, bound: Arguments): readonly Target[] {
+    const targets = Object.entries(view.adds ?? {}).map(([context, params]): Target => {
+      const scope = Object.entries(params).flatMap(([param, own]) => {
+        const value = scopeValue(typeOf(view.params[own] ?? "string"), bound.get(own));
+        return value === undefined ? [] : [[param, value] as const];
+      });
+      return { context, scope: new Map(scope) };
+    });
+    return limited(targets, this.settings.maxHeader);
   }
 
   private affected(affects: readonly string[]): readonly Affected[] {

@@ -33,6 +33,8 @@ class OneEdgeIT {
     private static final String APPLICATION = "/one-edge";
     private static final String BUNDLE = "api/mizan/ctx/counts/?name=";
     private static final String PAGE = "pages/counters/";
+    /** Shows the counter of that name, as its code adds, beside a context of its own. */
+    private static final String ADDING = "pages/rates/";
 
     @ArquillianResource
     private URL url;
@@ -86,6 +88,7 @@ class OneEdgeIT {
         for (var name : List.of("a", "b")) {
             assertFetched("{\"counted\":0}", edge, BUNDLE + name);
             assertFetched("<p>0</p>", edge, PAGE + name);
+            assertFetched("<p>7</p>", edge, ADDING + name);
         }
         assertKept(edge, BUNDLE + "a", BUNDLE + "b", PAGE + "a", PAGE + "b");
 
@@ -93,12 +96,14 @@ class OneEdgeIT {
         assertStale(200, call);
         assertFetched("{\"counted\":1}", edge, BUNDLE + "a");
         assertFetched("<p>0</p>", edge, PAGE + "a");
-        assertKept(edge, BUNDLE + "a", BUNDLE + "b", PAGE + "a", PAGE + "b");
+        assertFetched("<p>7</p>", edge, ADDING + "a");
+        assertKept(edge, BUNDLE + "a", BUNDLE + "b", PAGE + "a", PAGE + "b", ADDING + "a", ADDING + "b");
 
         for (int i = 0; i < 2; i++) {
             assertStale(303, edge.post(PAGE + "a", "application/x-www-form-urlencoded", ""));
         }
         assertFetched("<p>2</p>", edge, PAGE + "a");
+        assertFetched("<p>7</p>", edge, ADDING + "a");
         assertFetched("{\"counted\":1}", edge, BUNDLE + "a");
         assertKept(edge, BUNDLE + "a", BUNDLE + "b", PAGE + "a", PAGE + "b");
     }

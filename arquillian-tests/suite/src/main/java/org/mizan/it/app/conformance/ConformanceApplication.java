@@ -9,6 +9,6 @@ import java.util.Set;
 public class ConformanceApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(UserPage.class, CounterPage.class);
+        return Set.of(UserPage.class, CounterPage.class, RatePage.class);
     }
 }

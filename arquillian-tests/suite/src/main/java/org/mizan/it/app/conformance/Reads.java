@@ -108,6 +108,21 @@ public class Reads {
         return new Me(caller.id(), List.copyOf(caller.roles()));
     }
 
+    @Client(context = Shown.Rates.class, cache = 300, rev = 1)
+    public List<String> rateNames() {
+        return List.of("EUR", "USD");
+    }
+
+    @Client(context = Shown.Rates.class, cache = 60, rev = 2)
+    public int rateOf(String currency) {
+        return 7;
+    }
+
+    @Client(context = Shown.Moment.class, cache = Client.NEVER)
+    public int moment() {
+        return 1;
+    }
+
     @Client(context = Shown.Names.class, name = "listedNames")
     public int names(@Param("pageSize") int most) {
         return most * 2;

@@ -2,6 +2,7 @@ package org.mizan.it.app.conformance;
 
 import org.mizan.ContextName;
 import org.mizan.ReactContext;
+import org.mizan.Shared;
 
 /** The contexts. */
 final class Shown {
@@ -33,4 +34,11 @@ final class Shown {
 
     @ContextName("list")
     interface Names extends ReactContext {}
+
+    @Shared
+    @ContextName("rates")
+    interface Rates extends ReactContext {}
+
+    @ContextName("moment")
+    interface Moment extends ReactContext {}
 }
