@@ -3,7 +3,9 @@ package org.mizan.bench.identity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Set;
 import org.mizan.Caller;
@@ -27,6 +29,15 @@ public class PublicFunctions {
     /** What the interceptors of views ask for, which are on the class path too: a request that nobody made. */
     @ApplicationScoped
     public static class NoRequest {
+        /** An application that has nothing. */
+        @Produces
+        public ServletContext application() {
+            return (ServletContext) Proxy.newProxyInstance(
+                    ServletContext.class.getClassLoader(),
+                    new Class<?>[] {ServletContext.class},
+                    (proxy, method, arguments) -> null);
+        }
+
         /** That request. */
         @Produces
         public HttpServletRequest request() {

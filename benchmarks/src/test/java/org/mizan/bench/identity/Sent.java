@@ -39,8 +39,17 @@ final class Sent extends HttpServletRequestWrapper {
                 }));
     }
 
+    /** Takes headers, and forgets them. */
     static HttpServletResponse response() {
-        return nothing(HttpServletResponse.class);
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                HttpServletResponse.class.getClassLoader(),
+                new Class<?>[] {HttpServletResponse.class},
+                (self, method, values) -> {
+                    if (!method.getName().equals("setHeader")) {
+                        throw new UnsupportedOperationException(method.toString());
+                    }
+                    return null;
+                });
     }
 
     private static HttpSession session(Map<String, Object> attributes) {
