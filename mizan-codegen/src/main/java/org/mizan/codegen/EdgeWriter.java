@@ -68,12 +68,12 @@ public final class EdgeWriter {
                     edge.keepHeader(),
                     edge.cacheStatus()));
         } catch (IllegalArgumentException e) {
-            problems.add(
-                    Problem.error(
-                            2003,
-                            edge.backend(),
-                            "the settings of the edge cannot be used: " + e.getMessage() + ".",
-                            "Write the backend as host:port, purgers as addresses or networks, credentials as names of headers."));
+            problems.add(Problem.error(
+                    2003,
+                    edge.backend(),
+                    "the settings of the edge cannot be used: " + e.getMessage() + ".",
+                    "Write the backend as host:port, purgers as addresses or networks, and credentials as names of"
+                            + " headers."));
             return Optional.empty();
         }
     }

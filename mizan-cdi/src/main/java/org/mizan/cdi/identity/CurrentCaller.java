@@ -88,9 +88,7 @@ public class CurrentCaller implements Caller {
     public boolean isNobodyInParticular() {
         return request != null
                 && response != null
-                && request.getHeader("Cookie") == null
-                && request.getHeader("Authorization") == null
-                && request.getHeader("X-Mizan-Token") == null
+                && !hasCredentials(request)
                 && request.getUserPrincipal() == null
                 && request.getSession(false) == null
                 && !response.containsHeader("Set-Cookie");
@@ -98,11 +96,13 @@ public class CurrentCaller implements Caller {
 
     /** Whether somebody is known, and not by a header that every cache in front takes for credentials. */
     boolean isKnownByOtherMeans() {
-        return request != null
-                && request.getHeader("Cookie") == null
-                && request.getHeader("Authorization") == null
-                && request.getHeader("X-Mizan-Token") == null
-                && request.getUserPrincipal() != null;
+        return request != null && !hasCredentials(request) && request.getUserPrincipal() != null;
+    }
+
+    private static boolean hasCredentials(HttpServletRequest request) {
+        return request.getHeader("Cookie") != null
+                || request.getHeader("Authorization") != null
+                || request.getHeader("X-Mizan-Token") != null;
     }
 
     private @Nullable VerifiedToken token() {

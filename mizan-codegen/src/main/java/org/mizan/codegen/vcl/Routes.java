@@ -253,13 +253,11 @@ final class Routes {
             group++;
         }
         out.append("    var.set(\"params\", req.http.Mizan-Params);\n");
-        for (var context : route.contexts()) {
-            if (!route.bundle() && context.equals(GLOBAL)) {
-                continue;
-            }
-            out.append("    call mizan_tags_" + context + ";\n");
-        }
-        if (!route.bundle() && route.contexts().contains(GLOBAL)) {
+        boolean showsGlobal = !route.bundle() && route.contexts().contains(GLOBAL);
+        route.contexts().stream()
+                .filter(context -> !showsGlobal || !context.equals(GLOBAL))
+                .forEach(context -> out.append("    call mizan_tags_" + context + ";\n"));
+        if (showsGlobal) {
             out.append("    var.set(\"params\", \"\");\n    call mizan_tags_" + GLOBAL + ";\n");
         }
         return out.append("}\n\n").toString();

@@ -78,7 +78,7 @@ public final class VarnishConfiguration {
                 .flatMap(List::stream)
                 .mapToInt(StoredContexts::copies)
                 .max()
-                .orElse(1);
+                .orElse(StoredContexts.copies(List.of()));
         return template()
                 .replace("@backend@", options.declarations())
                 .replace("@deliver@", delivery(options))

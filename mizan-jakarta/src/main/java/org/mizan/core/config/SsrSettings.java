@@ -107,13 +107,12 @@ public record SsrSettings(
                     "Set it to the absolute path of that folder, or remove mizan.ssr.dev."));
         }
         source.filter(views -> !isFolder(views))
-                .ifPresent(
-                        views -> values.report(
-                                Problem.error(
-                                        122,
-                                        PropertyNames.SSR_SOURCE,
-                                        "'" + views + "' is no folder on this machine.",
-                                        "Set it to the absolute path of the folder that the views are edited in, or remove mizan.ssr.dev.")));
+                .ifPresent(views -> values.report(Problem.error(
+                        122,
+                        PropertyNames.SSR_SOURCE,
+                        "'" + views + "' is no folder on this machine.",
+                        "Set it to the absolute path of the folder that the views are edited in, or remove"
+                                + " mizan.ssr.dev.")));
         return source.map(views -> new Development(views, values.text(PropertyNames.SSR_CLIENT)));
     }
 

@@ -84,7 +84,8 @@ final class Sites implements AutoCloseable {
         this.replaced = replaced;
         this.built = hasBundle(context);
         this.usual = ViewSources.hasViews(context, SsrRuntime.VIEW_FOLDER);
-        this.sources = built ? "" : ViewSources.hash(context) + files.hash();
+        boolean bundles = !built && settings.development().isEmpty();
+        this.sources = bundles ? ViewSources.hash(context) + files.hash() : "";
         this.edited = settings.development().map(this::edited).orElse(null);
     }
 
@@ -149,10 +150,9 @@ final class Sites implements AutoCloseable {
             return edited.current();
         }
         var name = built ? BUNDLE : folder;
-        var mine = new Making();
-        var made = byFolder.compute(name, (key, last) -> last == null || last.isToBeTriedAgain() ? mine : last);
-        if (made == mine) {
-            make(name, mine);
+        var made = byFolder.get(name);
+        if (made == null || made.isToBeTriedAgain()) {
+            made = begun(name);
         }
         try {
             return made.site.get();
@@ -163,6 +163,16 @@ final class Sites implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw interrupted(folder, e);
         }
+    }
+
+    /** Makes a bundle, unless somebody else has begun to. */
+    private Making begun(String name) {
+        var mine = new Making();
+        var made = byFolder.compute(name, (key, last) -> last == null || last.isToBeTriedAgain() ? mine : last);
+        if (made == mine) {
+            make(name, mine);
+        }
+        return made;
     }
 
     private void make(String folder, Making making) {
