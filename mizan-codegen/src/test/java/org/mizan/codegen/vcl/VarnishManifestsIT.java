@@ -178,6 +178,19 @@ class VarnishManifestsIT {
         }
     }
 
+    /** Each of these characters is three in a tag, and each parameter is in half of the tags. */
+    @ParameterizedTest
+    @ValueSource(strings = {"!", "'", "(", "!'()*+"})
+    void addressThatGrows_isAnswered(String characters) throws Exception {
+        for (var context : List.of("three", "four")) {
+            for (int length : new int[] {120, 300, 470}) {
+                var text = characters.repeat(length / characters.length());
+                var path = "api/mizan/ctx/" + context + "/?a=" + text + "&b=" + text + "&c=" + text;
+                assertEquals(200, get(odd, path).statusCode(), context + " " + length);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"c/mine", "c/x/mine", "c/x-1", "r/x/y", "both/5"})
     void addressesThatOthersAnswer_orThatSayTooLittle_pass(String path) throws Exception {
